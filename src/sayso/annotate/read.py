@@ -1,0 +1,51 @@
+"""The method, on one page: the questions asked of a text, in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sayso.model.attribution import Attribution
+from sayso.model.claim import Claim
+from sayso.model.document import Document, Span
+from sayso.model.entity import Entity
+from sayso.model.framing import Framing
+from sayso.model.provenance import Provenance
+from sayso.model.quotation import Quotation
+from sayso.model.reading import Reading
+
+Sentences = tuple[Span, ...]
+Quotations = tuple[Quotation, ...]
+Attributions = tuple[Attribution, ...]
+Entities = tuple[Entity, ...]
+Claims = tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """The questions asked of a text. Each can be answered by another function: `replace(RULES, attributions=mine)`."""
+
+    sentences: Callable[[Document], Sentences]
+    quotations: Callable[[Document], Quotations]
+    attributions: Callable[[Document, Sentences, Quotations], Attributions]
+    claimants: Callable[[Document, Sentences, Attributions], tuple[Attributions, Entities]]
+    claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
+    framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
+    made_by: Provenance
+
+
+def read(document: Document, by: Stages) -> Reading:
+    """Everything that the stages find in one document: the same text and the same stages make the same Reading."""
+    sentences = by.sentences(document)
+    quotations = by.quotations(document)
+    attributions = by.attributions(document, sentences, quotations)
+    attributions, entities = by.claimants(document, sentences, attributions)
+    claims = by.claims(document, sentences, attributions, entities)
+    framing = by.framing(document, quotations, attributions, claims)
+    return Reading(
+        document=document,
+        quotations=quotations,
+        attributions=attributions,
+        entities=entities,
+        claims=claims,
+        framing=framing,
+        made_by=by.made_by,
+    )

@@ -1,0 +1,1 @@
+"""Words as data, each with its source."""

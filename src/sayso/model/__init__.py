@@ -1,0 +1,1 @@
+"""What there is: frozen values, standard library only."""

@@ -1,0 +1,98 @@
+"""One attributed, typed assertion with the spans it rests on (schema.org Claim)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from sayso.model.document import Span
+from sayso.model.stance import Factuality, Polarity
+
+
+class ClaimKind(StrEnum):
+    """What is claimed."""
+
+    EVENT = "event"
+    CONTROL = "control"
+    CASUALTIES = "casualties"
+    FORECAST = "forecast"
+    POLICY = "policy"
+    JUSTIFICATION = "justification"
+    EVALUATION = "evaluation"
+    OTHER = "other"
+
+
+class Voice(StrEnum):
+    """Who is speaking at a span."""
+
+    NARRATOR = "narrator"
+    SOURCE = "source"
+
+
+class Change(StrEnum):
+    """What is said to have become of a place."""
+
+    TAKEN = "taken"
+    LOST = "lost"
+    HELD = "held"
+    CONTESTED = "contested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlTerms:
+    """Who holds a place, who lost it, since when: ids of entities, a toponym and a time."""
+
+    kind: Literal["control"] = "control"
+    holder: str | None = None
+    loser: str | None = None
+    place: str | None = None
+    change: Change | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForecastTerms:
+    """What is to come true, until when and on what condition; `probability` is the interval of the words on `scale`."""
+
+    kind: Literal["forecast"] = "forecast"
+    due: str | None = None
+    due_latest: str | None = None
+    conditions: tuple[Span, ...] = ()
+    probability_words: tuple[Span, ...] = ()
+    probability: tuple[float, float] | None = None
+    scale: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasualtyTerms:
+    """The quantity that counts the victims."""
+
+    kind: Literal["casualties"] = "casualties"
+    victims: str | None = None
+
+
+Terms = ControlTerms | ForecastTerms | CasualtyTerms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A claim in the document's own words, on whose word it stands, and how surely it is said.
+
+    `attribution` is null exactly where the narrator speaks. `flags` are named rules that a machine can check.
+    """
+
+    id: str
+    kind: ClaimKind
+    spans: tuple[Span, ...]
+    text: str
+    voice: Voice
+    attribution: str | None = None
+    polarity: Polarity = Polarity.ASSERTED
+    hedges: tuple[Span, ...] = ()
+    factuality: Factuality = Factuality()
+    toponyms: tuple[str, ...] = ()
+    timexes: tuple[str, ...] = ()
+    quantities: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    terms: Terms | None = None
+    flags: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()

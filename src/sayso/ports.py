@@ -1,0 +1,106 @@
+"""What the core needs from outside, in a few small Protocols; adapters fulfil them and only `wiring` knows which one is in use."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from sayso.model.document import Document, Rejection
+from sayso.model.reading import Reading
+
+Item = TypeVar("Item", contravariant=True)
+Answer = TypeVar("Answer", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a supervised call gave no answer: "crashed", "too-slow", "too-large" or "raised", and what is known of it."""
+
+    kind: str
+    message: str
+
+
+class Mapper(Protocol):
+    """Applies a function to many items, each guarded from the others: an item that kills its worker is a Failure."""
+
+    def map(self, function: Callable[[Item], Answer], items: Iterable[Item]) -> Iterator[Answer | Failure]:
+        """One answer per item, in the order of the items. `function` must be importable (it runs in another process)."""
+        ...
+
+
+class Ingest(Protocol):
+    """Turns what a user names into documents, lazily; what cannot be read becomes a Rejection in its place."""
+
+    def documents(self, paths: Iterable[str]) -> Iterator[Document | Rejection]:
+        """Documents of files, folders and `-` (standard input), in order."""
+        ...
+
+
+class Outcome(StrEnum):
+    """What became of an input that was added to a ledger."""
+
+    STORED = "stored"
+    PARTIAL = "partial"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One line of the ledger's log: an input, what became of it, and when (UTC).
+
+    `number` counts the ledger's arrivals from 1. The same text coming again is a second arrival of one document: `known`
+    says that the text was there before.
+    """
+
+    number: int
+    at: str
+    outcome: Outcome
+    reason: str | None
+    document: str | None
+    external_id: str | None
+    path: str | None
+    title: str | None
+    outlet: str | None
+    published_at: str | None
+    known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A stretch that answers a search: which document, which claim if any, and the words with what stands around them."""
+
+    document: str
+    claim: str | None
+    before: str
+    text: str
+    after: str
+
+
+class Ledger(Protocol):
+    """An append-only store of readings. What `append` has returned for is on disk and stays."""
+
+    def append(self, batch: Sequence[Reading | Rejection]) -> Sequence[Arrival]:
+        """Store a batch in one commit; acknowledged when it returns. A reading that is there already is not stored twice."""
+        ...
+
+    def arrivals(
+        self, *, after: int = 0, limit: int | None = None, outcome: Outcome | None = None
+    ) -> Iterator[Arrival]:
+        """The log, oldest first, from the arrival after number `after`."""
+        ...
+
+    def readings(self) -> Iterator[Reading]:
+        """One reading per arrival that has one, each with the arrival's own metadata, oldest first."""
+        ...
+
+    def reading(self, id: str) -> Reading:  # noqa: A002  the contract's word
+        """The reading of a document, or that holds an attribution, claim or entity; unique prefixes do. NotInLedger otherwise."""
+        ...
+
+    def search(self, words: str, *, limit: int = 50) -> Iterator[Found]:
+        """Claims, then texts, that hold all the words, best first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...

@@ -1,0 +1,1 @@
+"""Fulfils the Mapper port."""

@@ -1,0 +1,1 @@
+"""Pages over a ledger; every page also as JSON."""

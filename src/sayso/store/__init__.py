@@ -1,0 +1,1 @@
+"""Fulfils the Ledger port."""
