@@ -4,6 +4,7 @@ Standard-library `json` carries the text, because it alone keeps a lone surrogat
 """
 
 import json
+from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ Value = TypeVar("Value")
 
 
 @cache
-def adapter(kind: type[Value]) -> TypeAdapter[Value]:
+def adapter(kind: Hashable) -> TypeAdapter[Any]:
     """The pydantic adapter of one type of the model, built once."""
     return TypeAdapter(kind)
 
@@ -46,7 +47,7 @@ def encode(value: Any, *, indent: int | None = None) -> bytes:
 def decode(kind: type[Value], data: bytes | str) -> Value:
     """The value behind JSON; InputError where it is no JSON or not of that kind."""
     try:
-        return adapter(kind).validate_python(json.loads(data))
+        value: Value = adapter(kind).validate_python(json.loads(data))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the top"
@@ -55,6 +56,7 @@ def decode(kind: type[Value], data: bytes | str) -> Value:
         ) from error
     except ValueError as error:
         raise InputError("json", f"not JSON: {error}") from error
+    return value
 
 
 def reading_schema() -> dict[str, Any]:

@@ -93,7 +93,7 @@ class Ledger(Protocol):
         """One reading per arrival that has one, each with the arrival's own metadata, oldest first."""
         ...
 
-    def reading(self, id: str) -> Reading:  # noqa: A002  the contract's word
+    def reading(self, id: str) -> Reading:
         """The reading of a document, or that holds an attribution, claim or entity; unique prefixes do. NotInLedger otherwise."""
         ...
 
