@@ -4,8 +4,6 @@ Standard-library `json` carries the text, because it alone keeps a lone surrogat
 """
 
 import json
-from collections.abc import Hashable
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,10 +16,14 @@ SCHEMA = "sayso/1"
 Value = TypeVar("Value")
 
 
-@cache
-def adapter(kind: Hashable) -> TypeAdapter[Any]:
+ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+
+
+def adapter(kind: type[Any]) -> TypeAdapter[Any]:
     """The pydantic adapter of one type of the model, built once."""
-    return TypeAdapter(kind)
+    if kind not in ADAPTERS:
+        ADAPTERS[kind] = TypeAdapter(kind)
+    return ADAPTERS[kind]
 
 
 def to_plain(value: Any) -> Any:
