@@ -84,9 +84,13 @@ class Ledger(Protocol):
         ...
 
     def arrivals(
-        self, *, after: int = 0, limit: int | None = None, outcome: Outcome | None = None
+        self, *, after: int = 0, before: int | None = None, limit: int | None = None, newest_first: bool = False
     ) -> Iterator[Arrival]:
-        """The log, oldest first, from the arrival after number `after`."""
+        """The log: arrivals with `after` < number < `before`, oldest first unless asked otherwise."""
+        ...
+
+    def size(self) -> int:
+        """How many documents (texts, not arrivals) are in the ledger."""
         ...
 
     def readings(self) -> Iterator[Reading]:
