@@ -1,5 +1,7 @@
 """`sayso read`: articles in, their ledgers out."""
 
+import sys
+
 import click
 
 
@@ -10,15 +12,17 @@ import click
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], reader: str | None, form: str) -> None:  # noqa: ARG001 # one form so far
     """Read articles and print their ledgers."""
-    from sayso import codec, wiring, workflow
     from sayso.cli import PARTIAL, complain
+    from sayso.codec import encode
     from sayso.model.document import Rejection
+    from sayso.wiring import load_settings, open_ingest, stages
+    from sayso.workflow import read_inputs
 
-    settings = wiring.load_settings(reader=reader)
-    out = click.get_binary_stream("stdout")
+    settings = load_settings(reader=reader)
+    out = sys.stdout.buffer
     refused = False
-    for outcome in workflow.read_inputs(paths, wiring.open_ingest(settings), wiring.stages(settings)):
-        out.write(codec.encode(outcome) + b"\n")
+    for outcome in read_inputs(paths, open_ingest(settings), stages(settings)):
+        out.write(encode(outcome) + b"\n")
         out.flush()
         if isinstance(outcome, Rejection):
             refused = True

@@ -69,5 +69,12 @@ def link(attribution: Attribution, names: dict[str, str]) -> Link:
 
 def outlet(document: Document) -> str:
     """Who published the document, as far as it says."""
-    host = urlsplit(document.url).hostname if document.url else None
-    return document.outlet or host or "this article"
+    return document.outlet or host(document.url or "") or "this article"
+
+
+def host(url: str) -> str | None:
+    """The host of a URL; none where it is no URL."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
