@@ -104,6 +104,12 @@ def layers(flags: Mapping[str, Any], environ: Mapping[str, str], cwd: Path) -> I
             yield flag, {name: checked(name, value, flag)}
 
 
+def strays(environ: Mapping[str, str]) -> list[str]:
+    """SAYSO_* variables that name no setting: most likely a slip of the pen. SAYSO_CAMPAIGN is the test suite's."""
+    known = {f"SAYSO_{name.upper()}" for name in rules()} | {"SAYSO_CAMPAIGN"}
+    return sorted(name for name in environ if name.startswith("SAYSO_") and name not in known)
+
+
 def user_file(environ: Mapping[str, str]) -> Path:
     """The user's own file (XDG base directory specification)."""
     home = environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME") or Path.home(), ".config")

@@ -5,7 +5,7 @@ Adapters and readers are imported when they are asked for, so that a command pay
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -14,7 +14,10 @@ from typing import Any
 
 from sayso import __version__
 from sayso.annotate.read import Stages
+from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
+from sayso.model.document import Document
+from sayso.model.reading import Reading
 from sayso.ports import Ingest, Ledger
 from sayso.settings import Settings, resolve
 
@@ -68,6 +71,26 @@ def walk(folder: Traversable, above: str = "") -> list[tuple[str, Traversable]]:
         elif not entry.name.endswith((".py", ".pyc")):
             found.append((path, entry))
     return found
+
+
+def read(text: str | Document, *, reader: str = "rules", **metadata: Any) -> Reading:
+    """The ledger of one text: no file, no setting and no network is looked at.
+
+    `text` is the article itself, or a Document; with a str, `metadata` are the fields of its Document (`title`, `outlet`,
+    `published_at` …). Raises ConfigError where there is no such reader or no such field.
+    """
+    if isinstance(text, Document):
+        return read_document(replace(text, **known(metadata)), by=stages(Settings(reader=reader)))
+    return read_document(Document(text=text, **known(metadata)), by=stages(Settings(reader=reader)))
+
+
+def known(metadata: dict[str, Any]) -> dict[str, Any]:
+    """The metadata, if a Document has such fields; ConfigError otherwise."""
+    expected = [each.name for each in fields(Document) if each.name not in {"text", "id"}]
+    unknown = sorted(set(metadata) - set(expected))
+    if unknown:
+        raise ConfigError(f"a document has no {unknown[0]!r}; expected one of {', '.join(expected)}")
+    return metadata
 
 
 def open_ingest(settings: Settings) -> Ingest:
