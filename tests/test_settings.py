@@ -31,7 +31,7 @@ def test_a_flag_wins_over_the_environment_that_over_the_project_and_that_over_th
     resolved = at(place, {"port": 4, "host": None}, SAYSO_PORT="3", SAYSO_HOST="c")
     settings = resolved.settings
     assert (settings.port, settings.host, settings.reader, settings.ledger) == (4, "c", "y", "/u.db")
-    assert [resolved.origins[name] for name in ("port", "host", "reader", "ledger", "max_bytes")] == [
+    assert [resolved.origins[name] for name in ("port", "host", "reader", "ledger", "max_text_bytes")] == [
         "--port", "SAYSO_HOST", str(own), str(user), "default",
     ]  # fmt: skip
 
