@@ -141,7 +141,15 @@ def test_a_wrong_command_line_is_told_apart_from_a_wrong_input(article, args, sa
     assert result.stdout == ""
 
 
-def test_html_is_one_page_of_one_article(several):
+def test_html_is_one_page_that_loads_nothing_from_elsewhere(article):
+    assert sayso(article, "-o", "page.html").exit_code == 0
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "We never left" in page
+    assert not re.search(r"<script|src=|url\(", page)
+
+
+def test_html_of_several_articles_is_refused_before_anything_is_written(several):
     result = sayso(several, "--format", "html")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "name one of them" in result.stderr
