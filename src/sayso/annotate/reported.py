@@ -9,7 +9,28 @@ from sayso.annotate.sources import source_after, source_before
 from sayso.annotate.units import Unit
 from sayso.annotate.words import Words
 
-CLOSED_FRAMES = frozenset(["stop", "comma", "when", "dash", "and", "in", "on", "at", "during", "after", "before", "to", "with", "by", "about", "from", "of", "as"])
+CLOSED_FRAMES = frozenset(
+    [
+        "stop",
+        "comma",
+        "when",
+        "dash",
+        "and",
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "to",
+        "with",
+        "by",
+        "about",
+        "from",
+        "of",
+        "as",
+    ]
+)
 CLAUSAL = frozenset(["that", "wh", "quote", "comma-quote", "colon", "subject"])
 # Longest stretch, in words, between a cue and the "that" or quotation that it announces ("said in a statement on Monday that").
 REACH = 14
