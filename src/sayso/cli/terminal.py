@@ -1,0 +1,49 @@
+"""What may reach a terminal, and how it looks there."""
+
+import os
+import re
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDEST = 100  # columns; longer lines are hard to read, however wide the window
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls: they start escape sequences
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: they can show words in another order
+    "\u2028\u2029"  # line and paragraph separators
+    "\ud800-\udfff]"  # lone surrogates: no encoding has them
+)
+
+
+def printable(text: str) -> str:
+    """The text without the characters that a terminal would obey; tabs and line ends become spaces."""
+    return UNPRINTABLE.sub("", text.replace("\t", " ").replace("\r\n", " ").replace("\n", " ").replace("\r", " "))
+
+
+def wants_colour(asked: bool | None, stream: TextIO) -> bool:
+    """Whether to colour: as asked; otherwise on a terminal that can, unless NO_COLOR is set (no-color.org)."""
+    if asked is not None:
+        return asked
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def console(colour: bool | None = None, stream: TextIO | None = None) -> "Console":
+    """A rich console that takes text as text: no markup, no emoji codes, no guessing of what to highlight."""
+    from rich.console import Console
+
+    stream = stream or sys.stdout
+    coloured = wants_colour(colour, stream)
+    made = Console(
+        file=stream,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        no_color=not coloured,
+        force_terminal=coloured,
+        color_system="auto" if coloured else None,
+        legacy_windows=False,
+    )
+    made.width = min(made.width, WIDEST)
+    return made

@@ -1,0 +1,155 @@
+"""What can be set, from where, and which value wins: flag > SAYSO_* > project file > user file > default."""
+
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import ConfigError
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a setting's value must be, in words, how it is read, and what it is for."""
+
+    expected: str
+    parse: Callable[[Any], Any]
+    help: str
+
+
+def text(value: Any) -> str:
+    """Words, at least one character."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value
+
+
+def whole(low: int, high: int) -> Callable[[Any], int]:
+    """A reader of whole numbers from `low` to `high`; in the environment they come as digits."""
+
+    def parse(value: Any) -> int:
+        number = int(value) if isinstance(value, str) else value
+        if not isinstance(number, int) or isinstance(number, bool) or not low <= number <= high:
+            raise ValueError
+        return number
+
+    return parse
+
+
+def setting(default: Any, expected: str, parse: Callable[[Any], Any], help: str) -> Any:  # noqa: A002 # the field's word
+    """A field of Settings with its rule."""
+    return field(default=default, metadata={"rule": Rule(expected, parse, help)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set."""
+
+    reader: str = setting("rules", "the name of a reader", text, "which reader answers the questions asked of a text")
+    ledger: str = setting(
+        "sayso.db", "a path", text, "the ledger file; a relative path in a file counts from that file"
+    )
+    host: str = setting("127.0.0.1", "a host name or address", text, "where `sayso serve` listens")
+    port: int = setting(
+        7297, "a port from 0 to 65535", whole(0, 65_535), "the port of `sayso serve`; 0 picks a free one"
+    )
+    max_bytes: int = setting(
+        50 * MEGABYTE, "a whole number of bytes, at least 1", whole(1, 2**63 - 1), "the largest input that is read"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The settings in force, and for each the place that decided."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+
+
+def rules() -> Mapping[str, Rule]:
+    """The rule of every setting, by name."""
+    return {each.name: each.metadata["rule"] for each in fields(Settings)}
+
+
+def resolve(flags: Mapping[str, Any], environ: Mapping[str, str] | None = None, cwd: Path | None = None) -> Resolved:
+    """The settings for these flags (None: not given), this environment and this working directory.
+
+    Raises ConfigError where a file cannot be read, names an unknown key, or a value is not what is expected.
+    """
+    environ = os.environ if environ is None else environ
+    values: dict[str, Any] = {}
+    origins = dict.fromkeys(rules(), "default")
+    for origin, layer in layers(flags, environ, cwd or Path.cwd()):
+        values |= layer
+        origins |= dict.fromkeys(layer, origin)
+    return Resolved(Settings(**values), origins)
+
+
+def layers(flags: Mapping[str, Any], environ: Mapping[str, str], cwd: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each place that sets something, weakest first, with its checked values."""
+    for path, table in ((user_file(environ), ()), *project_files(cwd)):
+        if path.is_file():
+            yield str(path), from_file(path, table)
+    for name in rules():
+        key = f"SAYSO_{name.upper()}"
+        if key in environ:
+            yield key, {name: checked(name, environ[key], key)}
+    for name, value in flags.items():
+        if value is not None:
+            flag = "--" + name.replace("_", "-")
+            yield flag, {name: checked(name, value, flag)}
+
+
+def user_file(environ: Mapping[str, str]) -> Path:
+    """The user's own file (XDG base directory specification)."""
+    home = environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME") or Path.home(), ".config")
+    return Path(home, "sayso", "config.toml")
+
+
+def project_files(cwd: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """The nearest project file upwards from the working directory, and where in it the settings stand."""
+    for folder in (cwd, *cwd.parents):
+        own, shared = folder / "sayso.toml", folder / "pyproject.toml"
+        if own.is_file():
+            yield own, ()
+            return
+        if shared.is_file() and "sayso" in load(shared).get("tool", {}):
+            yield shared, ("tool", "sayso")
+            return
+
+
+def from_file(path: Path, table: tuple[str, ...]) -> dict[str, Any]:
+    """The checked settings of one file."""
+    found: Any = load(path)
+    for key in table:
+        found = found[key]
+    if not isinstance(found, dict):
+        raise ConfigError(f'{path}: {".".join(table)} is no table; expected keys such as reader = "rules"')
+    unknown = sorted(set(found) - set(rules()))
+    if unknown:
+        raise ConfigError(f"{path}: unknown key {unknown[0]!r}; expected one of {', '.join(rules())}")
+    values = {name: checked(name, value, f"{path}: {name}") for name, value in found.items()}
+    if "ledger" in values:
+        values["ledger"] = str(path.parent / Path(values["ledger"]).expanduser())
+    return values
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A TOML file; ConfigError where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: not readable as TOML: {error}") from error
+
+
+def checked(name: str, value: Any, where: str) -> Any:
+    """The value as its rule reads it; ConfigError saying where it stands and what was expected."""
+    rule = rules()[name]
+    try:
+        return rule.parse(value)
+    except ValueError as error:
+        raise ConfigError(f"{where}: {value!r} cannot be used; expected {rule.expected}") from error

@@ -1,0 +1,122 @@
+"""The twin of a ledger in memory: for one reading looked at, and for tests."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from sayso.model.document import Document, Rejection
+from sayso.model.reading import Reading
+from sayso.ports import Arrival, Found
+from sayso.store.identity import DOCUMENT, Input, entries_of, identify, not_in_ledger, utc_now
+from sayso.store.words import Phrase, claimants_of, hit_in_claim, hit_in_document, holds_all, phrases_of
+
+
+class MemoryLedger:
+    """Fulfils `ports.Ledger`; what it holds goes with it. `clock` gives the time of an arrival."""
+
+    def __init__(self, batch: Sequence[Reading | Rejection] = (), clock: Callable[[], str] = utc_now) -> None:
+        self._clock = clock
+        self._arrivals: list[Arrival] = []
+        self._numbers: dict[str, int] = {}  # key of an arrival: its number
+        self._documents: dict[int, Document] = {}  # number of an arrival: its document
+        self._readings: dict[tuple[str, bytes], Reading] = {}  # document and analysis, in the order they came
+        self._read_as: dict[
+            int, dict[tuple[str, bytes], None]
+        ] = {}  # number of an arrival: its readings, the latest last
+        self._texts: set[str] = set()
+        self.append(batch)
+
+    def append(self, batch: Sequence[Reading | Rejection]) -> Sequence[Arrival]:
+        """Store a batch, wholly or not at all: whatever can fail, fails before the first is stored."""
+        return [self._append(each) for each in [identify(item) for item in batch]]
+
+    def _append(self, each: Input) -> Arrival:
+        seen = each.key in self._numbers
+        number = self._numbers.setdefault(each.key, len(self._arrivals) + 1)
+        if not seen:
+            self._arrivals.append(self._arrival(each, number))
+        if each.reading:
+            self._store(number, each.reading, each.analysis)
+        arrival = self._arrivals[number - 1]
+        return replace(arrival, known=True) if seen else arrival
+
+    def _store(self, number: int, reading: Reading, analysis: bytes) -> None:
+        stored = (reading.document.id, analysis)
+        self._texts.add(reading.document.id)
+        self._documents.setdefault(number, reading.document)
+        self._readings.setdefault(stored, reading)
+        self._read_as.setdefault(number, {})[stored] = None
+
+    def _arrival(self, each: Input, number: int) -> Arrival:
+        document = each.reading.document if each.reading else None
+        return Arrival(
+            number=number,
+            at=self._clock(),
+            outcome=each.outcome,
+            reason=each.reason,
+            document=document.id if document else None,
+            external_id=each.external_id,
+            path=each.path,
+            title=document.title if document else None,
+            outlet=document.outlet if document else None,
+            published_at=document.published_at if document else None,
+            known=document is not None and document.id in self._texts,
+        )
+
+    def arrivals(
+        self, *, after: int = 0, before: int | None = None, limit: int | None = None, newest_first: bool = False
+    ) -> Iterator[Arrival]:
+        """The log between two numbers."""
+        between = [each for each in self._arrivals if each.number > after and (before is None or each.number < before)]
+        return islice(reversed(between) if newest_first else iter(between), limit)
+
+    def size(self) -> int:
+        """How many texts there are."""
+        return len(self._texts)
+
+    def _as_arrived(self, number: int) -> Reading:
+        return replace(self._readings[next(reversed(self._read_as[number]))], document=self._documents[number])
+
+    def readings(self) -> Iterator[Reading]:
+        """The latest reading of each arrival."""
+        return (self._as_arrived(number) for number in list(self._documents))
+
+    def reading(self, id: str) -> Reading:
+        """The newest reading that answers to the id, as it first arrived."""
+        holders: dict[str, tuple[str, bytes]] = {}
+        for stored, reading in self._readings.items():
+            for known in (reading.document.id, *entries_of(reading)):
+                if known == id or (id and known.startswith((id, DOCUMENT + id))):
+                    holders[known] = stored
+        if id not in holders and len(holders) != 1:
+            raise not_in_ledger(id, sorted(holders))
+        stored = holders.get(id) or next(iter(holders.values()))
+        number = min(number for number, read_as in self._read_as.items() if stored in read_as)
+        return replace(self._readings[stored], document=self._documents[number])
+
+    def search(self, words: str, *, limit: int = 50) -> Iterator[Found]:
+        """Claims, then documents, in the order they came."""
+        phrases = phrases_of(words)
+        if not phrases:
+            return iter(())
+        once: dict[tuple[str, str | None], Found] = {}
+        for found in chain(self._claims(phrases), self._documents_with(phrases)):
+            once.setdefault((found.document, found.claim), found)
+        return islice(once.values(), limit)
+
+    def _claims(self, phrases: Sequence[Phrase]) -> Iterator[Found]:
+        for reading in self.readings():
+            names = claimants_of(reading)
+            for claim in reading.claims:
+                if holds_all(phrases, claim.text, names.get(claim.attribution or "")):
+                    before, text, after = hit_in_claim(phrases, reading.document, claim.spans)
+                    yield Found(document=reading.document.id, claim=claim.id, before=before, text=text, after=after)
+
+    def _documents_with(self, phrases: Sequence[Phrase]) -> Iterator[Found]:
+        for document in self._documents.values():
+            if holds_all(phrases, document.title, document.text):
+                before, text, after = hit_in_document(phrases, document)
+                yield Found(document=document.id, claim=None, before=before, text=text, after=after)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
