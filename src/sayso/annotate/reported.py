@@ -149,9 +149,7 @@ def left_content(words: Words, unit: Unit, end: int) -> Range | None:
         last -= 1
     start = unit.low
     if words.quoted[last] >= 0:
-        opening = last
-        while opening > unit.low and words.quoted[opening - 1] == words.quoted[last]:
-            opening -= 1
+        opening = max(unit.low, words.ranges[words.quoted[last]][0])
         if opening > unit.low and _starts_sentence(words, opening):
             start = opening
     while start < last and words.tags[start] == "C" and words.quoted[start] < 0:
