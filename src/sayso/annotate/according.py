@@ -13,6 +13,10 @@ PHRASES = (
     ("in", "the", "opinion", "of"),
     ("in", "the", "view", "of"),
 )
+# What one acts according to without its having said anything.
+NO_SOURCES = frozenset(
+    ("plan", "plans", "schedule", "custom", "tradition", "law", "need", "size", "age", "taste", "merit")
+)
 STARTS = frozenset(phrase[0] for phrase in PHRASES) | {"as", "per"}
 
 
@@ -51,15 +55,18 @@ def _source_and_end(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[
     for phrase in PHRASES:
         if tuple(words.lowers[index : index + len(phrase)]) == phrase:
             source = source_after(words, index + len(phrase), unit.high)
-            if source is None:
+            if source is None or words.lowers[source[0]] in NO_SOURCES:
                 return None
-            source = (
-                _without_clause(words, source, unit.high)
-                if index == unit.low or words.tags[index - 1] in ",H"
-                else source
-            )
+            if index == unit.low or words.tags[index - 1] in ",H":
+                source = _without_clause(words, source, unit.high)
+                if index > unit.low + 1 and words.tags[index - 2] in "XV":
+                    source = _before_complement(words, source)
             return source, ((index, index + len(phrase)),), source[1]
-    if words.lowers[index] == "per" and words.tags[index - 1 : index] == [","]:
+    if (
+        words.lowers[index] == "per"
+        and words.text[words.starts[index]] == "p"
+        and words.tags[index - 1 : index] == [","]
+    ):
         source = source_after(words, index + 1, unit.high)
         return (source, ((index, index + 1),), source[1]) if source else None
     if words.lowers[index] == "as":
@@ -76,20 +83,21 @@ def _as_put(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[Range, .
 
 
 def _without_clause(words: Words, source: Range, high: int) -> Range:
-    """The source up to its first comma, where what follows the comma has a verb of its own before the next one."""
-    comma = next((index for index in range(*source) if words.tags[index] == ","), None)
-    if comma is None:
-        return source
-    index = comma + 1
-    if words.tags[index] == "W":
-        return source
-    while index < high and words.tags[index] not in ",.;":
-        if words.tags[index] in "VXE" and words.quoted[index] < 0:
-            return (source[0], comma)
-        if words.quoted[index] >= 0 or words.tags[index] == "R":
-            return (source[0], comma)
-        index += 1
-    return source if index < high and words.tags[index] == "," else (source[0], comma)
+    """The source up to the comma that a clause of its own begins behind."""
+    for comma in range(*source):
+        if words.tags[comma] == "," and comma + 1 < high and words.tags[comma + 1] != "W":
+            index = comma + 1
+            while index < high and words.tags[index] not in ",.;":
+                if words.tags[index] in "VXER" or words.quoted[index] >= 0:
+                    return (source[0], comma)
+                index += 1
+    return source
+
+
+def _before_complement(words: Words, source: Range) -> Range:
+    """The source up to its last comma, where the clause before it still waits for its complement."""
+    commas = [index for index in range(*source) if words.tags[index] == ","]
+    return (source[0], commas[-1]) if commas else source
 
 
 def _content(words: Words, unit: Unit, index: int, after: int) -> tuple[Range, ...]:

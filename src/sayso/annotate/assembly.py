@@ -15,18 +15,18 @@ DIRECT, MIXED = 0.95, 0.03
 
 
 def assemble(
-    document: Document, words: Words, relations: Sequence[Relation], inner: Sequence[Relation]
+    document: Document, words: Words, relations: Sequence[Relation], inner: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
     """Attributions in order, each once, the nested ones with the id of the innermost that holds them.
 
     Those of `inner` are kept only where another holds them.
     """
-    made = [_attribution(document, words, relation) for relation in relations]
+    made = [as_attribution(document, words, relation) for relation in relations]
     for at, relation in enumerate(relations):
         if relation.continues is not None:
             made[at] = replace(made[at], reasons=(f"continues {made[relation.continues].id}",))
     found = {each.id: each for each in made}
-    nested = {each.id: each for each in (_attribution(document, words, relation) for relation in inner)}
+    nested = {each.id: each for each in inner}
     everything = sorted((nested | found).values(), key=_place)
     return tuple(each for each in _nested(tuple(everything)) if each.within or each.id in found)
 
@@ -46,7 +46,8 @@ def _spans(document: Document, words: Words, ranges: Sequence[Range]) -> tuple[S
     return tuple(document.span(words.starts[start], words.ends[end - 1]) for start, end in joined)
 
 
-def _attribution(document: Document, words: Words, relation: Relation) -> Attribution:
+def as_attribution(document: Document, words: Words, relation: Relation) -> Attribution:
+    """The attribution that a relation is, with spans in place of ranges of words."""
     source, cue, content, occasion, addressee = (
         _spans(document, words, ranges)
         for ranges in (relation.source, relation.cue, relation.content, relation.occasion, relation.addressee)

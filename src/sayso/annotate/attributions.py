@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.annotate.according import by_phrase
-from sayso.annotate.assembly import assemble
+from sayso.annotate.assembly import as_attribution, assemble
 from sayso.annotate.bare import colon_quotation, headline, signed, transcript
 from sayso.annotate.cues import find_cues
 from sayso.annotate.inner import inside_quotations
@@ -32,8 +32,10 @@ def find_attributions(
             continue
         alone = unit.paragraph == 0 and (number + 1 == len(units) or units[number + 1].paragraph > 0)
         turns.add(unit, relations_in(words, unit, turns.pending, alone=alone))
-    inner = inside_quotations(words, turns.relations, quotations)
-    return assemble(document, words, turns.finish(), inner)
+    relations = turns.finish()
+    view, inner = inside_quotations(words, relations, quotations)
+    nested = [as_attribution(document, view, relation) for relation in inner]
+    return assemble(document, words, relations, nested)
 
 
 def relations_in(words: Words, unit: Unit, pending: Range | None, *, alone: bool = False) -> list[Relation]:

@@ -33,18 +33,18 @@ def signed(words: Words, unit: Unit) -> Relation | None:
     if end >= unit.high - 1 or words.tags[end] not in "-:(" or words.tags[end + 1] not in "DnN":
         return None
     mark = words.tags[end]
-    source = _signature(words, end + 1, unit.high)
+    source = _signature(words, end + 1, unit.high, verbs="XR" if mark == ":" else "XRVE")
     if source is None:
         return None
     cue = ((end, end + 1),) if mark == ":" else ()
     return _relation(source, cue, (unit.low, end), "signed-quotation", 0.8)
 
 
-def _signature(words: Words, start: int, high: int) -> Range | None:
+def _signature(words: Words, start: int, high: int, verbs: str = "XRVE") -> Range | None:
     end = start
-    while end < high and words.quoted[end] < 0 and words.tags[end] not in ".-);VXR:":
+    while end < high and words.quoted[end] < 0 and words.tags[end] not in ".-);VEXR:":
         end += 1
-    if end < high and words.tags[end] in "XR":
+    if end < high and words.tags[end] in verbs:
         return None
     named = any(tag == "N" for tag in words.tags[start:end])
     if end == start or end - start > LONGEST_SIGNATURE or not (named or words.tags[end - 1] == "n"):

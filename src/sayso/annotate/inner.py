@@ -16,8 +16,10 @@ SURE = frozenset(("that", "quote", "comma-quote", "object", "subject", "wh", "no
 LONGEST = 160
 
 
-def inside_quotations(words: Words, relations: Sequence[Relation], quotations: Sequence[Quotation]) -> list[Relation]:
-    """Relations by speech cues inside attributed quotations, which take in the marks of quotations within."""
+def inside_quotations(
+    words: Words, relations: Sequence[Relation], quotations: Sequence[Quotation]
+) -> tuple[Words, list[Relation]]:
+    """The words with the quotations inside quotations marked, and the relations by speech cues among them."""
     ranges = {
         number: (bisect_left(words.starts, quotation.span.start), bisect_left(words.starts, quotation.span.end))
         for number, quotation in enumerate(quotations)
@@ -31,7 +33,7 @@ def inside_quotations(words: Words, relations: Sequence[Relation], quotations: S
     for number in sorted(_attributed(words, relations)):
         for unit in _units(view, words.ranges[number]):
             found += _relations(view, unit)
-    return found
+    return view, found
 
 
 def _attributed(words: Words, relations: Sequence[Relation]) -> set[int]:
