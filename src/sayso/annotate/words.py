@@ -10,7 +10,7 @@ from sayso.model.quotation import Quotation
 
 # Dotted abbreviations and titles keep their dot; hyphens and apostrophes hold a word together.
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|SEN|REP|GOV|GEN|Inc|Corp|Ltd|Bros|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|[$€£#@]?[^\W_]+(?:[-'’_.,&/@][^\W_]+)*|''|``|‘‘|’’|--|\.\.\.|\S"
 )
@@ -19,6 +19,8 @@ CLOSED = (
     ("adverb", "A"), ("weekday", "Y"), ("determiner", "D"), ("pronoun", "R"), ("object_pronoun", "O"), ("preposition", "P"),
     ("subordinator", "S"), ("coordinator", "C"), ("wh", "W"), ("auxiliary", "X"), ("to", "T"), ("that", "H"),
 )  # fmt: skip
+# Closed-class words that are names where they are capitalised inside a sentence.
+NAMES = frozenset(("will", "may", "per", "can", "so", "an", "near", "in", "do"))
 PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "—": "-", "–": "-", "--": "-", "-": "-",
     "(": "(", ")": ")", "[": "(", "]": ")",
@@ -31,7 +33,8 @@ class Words:
 
     `tags`: D determiner, R pronoun, O object pronoun, P preposition, T to, H that, C coordinator, S subordinator, W
     wh-word, X auxiliary, A adverb, Y weekday, V verb, E word in -ed, G word in -ing, N capitalised, # number, n other;
-    Q quotation mark, and , . ; : - ( ) for punctuation. `quoted` is the number of the outermost quotation, or -1.
+    Q quotation mark, and , . ; : - ( ) for punctuation. `quoted` is the number of the outermost quotation, or -1; `ranges` are
+    the words of each outermost quotation, half-open.
     """
 
     text: str
@@ -40,6 +43,7 @@ class Words:
     lowers: list[str]
     tags: list[str]
     quoted: list[int]
+    ranges: dict[int, tuple[int, int]]
 
     def at(self, position: int) -> int:
         """The first word that begins at or after a position."""
@@ -69,10 +73,20 @@ def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
         ends.append(match.end())
         lowers.append(lower)
         tag = classes.get(lower)
+        if lower in NAMES and word[0] != lower[0] and tags and tags[-1] not in ".Q:-":
+            tag = "N"
         if tag is None or (tag == "V" and word[0] != lower[0]):
             tag = _shape(word, lower)
         tags.append(tag)
-    return Words(text, starts, ends, lowers, tags, _quoted(starts, quotations))
+    ranges = _ranges(starts, quotations)
+    quoted = [-1] * len(starts)
+    for number, (first, last) in ranges.items():
+        quoted[first:last] = [number] * (last - first)
+    tags = [
+        "n" if tag == "Q" and at < 0 and lower in "'’" else tag
+        for tag, at, lower in zip(tags, quoted, lowers, strict=True)
+    ]
+    return Words(text, starts, ends, lowers, tags, quoted, ranges)
 
 
 def _shape(word: str, lower: str) -> str:
@@ -93,10 +107,9 @@ def _shape(word: str, lower: str) -> str:
     return "n"
 
 
-def _quoted(starts: list[int], quotations: tuple[Quotation, ...]) -> list[int]:
-    quoted = [-1] * len(starts)
-    for number, quotation in enumerate(quotations):
-        if quotation.depth == 1:
-            first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
-            quoted[first:last] = [number] * (last - first)
-    return quoted
+def _ranges(starts: list[int], quotations: tuple[Quotation, ...]) -> dict[int, tuple[int, int]]:
+    return {
+        number: (bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end))
+        for number, quotation in enumerate(quotations)
+        if quotation.depth == 1
+    }
