@@ -1,0 +1,89 @@
+"""From ranges of words to attributions: spans, quote type, nesting, ids."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.annotate.relations import Range, Relation
+from sayso.annotate.words import Words
+from sayso.model.attribution import Attribution, QuoteType
+from sayso.model.document import Document, Span
+from sayso.model.provenance import digest_id
+
+# PolNeAR's own division: the share of a content's characters inside quotation marks.
+DIRECT, MIXED = 0.95, 0.03
+
+
+def assemble(document: Document, words: Words, relations: Sequence[Relation]) -> tuple[Attribution, ...]:
+    """Attributions in order, each once, the nested ones with the id of the innermost that holds them."""
+    made: dict[str, Attribution] = {}
+    for relation in sorted(relations, key=lambda each: (each.first, each.cue, each.content)):
+        attribution = _attribution(document, words, relation)
+        made.setdefault(attribution.id, attribution)
+    return _nested(tuple(made.values()))
+
+
+def _spans(document: Document, words: Words, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif end > start:
+            joined.append((start, end))
+    return tuple(document.span(words.starts[start], words.ends[end - 1]) for start, end in joined)
+
+
+def _attribution(document: Document, words: Words, relation: Relation) -> Attribution:
+    source, cue, content, occasion, addressee = (
+        _spans(document, words, ranges)
+        for ranges in (relation.source, relation.cue, relation.content, relation.occasion, relation.addressee)
+    )
+    places = [(span.start, span.end) for span in (*source, *cue, *content)]
+    return Attribution(
+        id=digest_id("at", document.id, *places),
+        type=_quote_type(words, relation.content),
+        source=source,
+        cue=cue,
+        content=content,
+        cue_kind=relation.kind,
+        occasion=occasion,
+        addressee=addressee,
+        confidence=round(relation.confidence, 3),
+        engine="rules",
+        reasons=(relation.rule, *relation.words),
+    )
+
+
+def _quote_type(words: Words, content: Sequence[Range]) -> QuoteType:
+    inside = outside = 0
+    for start, end in content:
+        for index in range(start, end):
+            if words.tags[index] == "Q" and words.quoted[index] >= 0:
+                continue
+            length = words.ends[index] - words.starts[index]
+            if words.quoted[index] >= 0:
+                inside += length
+            else:
+                outside += length
+    share = inside / (inside + outside) if inside else 0.0
+    return QuoteType.DIRECT if share > DIRECT else QuoteType.MIXED if share > MIXED else QuoteType.INDIRECT
+
+
+def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Each attribution whose cue and content stand inside another's content, with the smallest such other."""
+    holders = sorted(((span, each) for each in attributions for span in each.content), key=lambda pair: pair[0].start)
+    starts = [span.start for span, _ in holders]
+    return tuple(_within(each, holders, starts) for each in attributions)
+
+
+def _within(inner: Attribution, holders: list[tuple[Span, Attribution]], starts: list[int]) -> Attribution:
+    if not inner.cue:
+        return inner
+    best: tuple[int, str] | None = None
+    at = bisect_right(starts, inner.cue[0].start)
+    # A content is seldom more than a few attributions back; looking further costs time and finds nothing.
+    for span, outer in holders[max(0, at - 12) : at]:
+        if outer is not inner and span.covers(inner.cue[0]) and all(span.covers(part) for part in inner.content):
+            if len(span) > sum(map(len, inner.content)) and (best is None or len(span) < best[0]):
+                best = (len(span), outer.id)
+    return replace(inner, within=best[1]) if best else inner

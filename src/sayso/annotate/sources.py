@@ -1,0 +1,218 @@
+"""Sources: the noun phrase that a cue has before it or after it, with its apposition or relative clause."""
+
+from sayso.annotate.words import Words
+
+NOMINAL = frozenset("nN#DEGOY")
+# Words that may stand inside a noun phrase to the left of a cue, besides nominal ones.
+LINKS = frozenset("PTCA(-)")
+MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
+)
+
+
+def source_before(words: Words, first: int, low: int) -> tuple[int, int] | None:
+    """The source that ends where a verb group begins, as a half-open range of words; None where no noun phrase stands there."""
+    end = first
+    if end <= low or words.quoted[end - 1] >= 0:
+        return None
+    tag = words.tags[end - 1]
+    if tag in "RW":
+        return (end - 1, end)
+    if tag == ",":
+        return _with_apposition(words, end, low)
+    if tag not in "nN#DGOYEV)-":
+        return None
+    start = _phrase_start(words, end, low)
+    return _trimmed(words, start, end)
+
+
+def _phrase_start(words: Words, end: int, low: int) -> int:
+    """How far to the left one noun phrase with its prepositional phrases and relative clause reaches."""
+    index = end - 1
+    clause = False
+    while index >= low:
+        tag = words.tags[index]
+        if words.quoted[index] >= 0 and tag == "Q":
+            break
+        if tag in "nN#DGOY(-)" or tag in "PTA":
+            pass
+        elif tag == "C":
+            if not _joins_nouns(words, index, low, end):
+                break
+        elif tag == "W":
+            if (
+                words.lowers[index] in ("who", "whose", "which", "whom")
+                and index > low
+                and words.tags[index - 1] in "nN#"
+            ):
+                clause = False
+            else:
+                break
+        elif tag in "VXE":
+            if _modifies(words, index, low, end):
+                pass
+            elif _relative_before(words, index, low) is not None:
+                index = _relative_before(words, index, low) or index
+                continue
+            else:
+                break
+        else:
+            break
+        index -= 1
+    return index + 1
+
+
+def _relative_before(words: Words, index: int, low: int) -> int | None:
+    """The relative pronoun right before a verb group, which has a noun before it."""
+    at = index - 1
+    while at > low and words.tags[at] in "XA":
+        at -= 1
+    if (
+        at > low
+        and words.tags[at] in "WH"
+        and words.tags[at - 1] in "nN"
+        and words.lowers[at] in ("who", "which", "that")
+    ):
+        return at
+    return None
+
+
+def _modifies(words: Words, index: int, low: int, end: int) -> bool:
+    """Whether what looks like a verb stands as an adjective, a noun or a reduced relative clause."""
+    if words.tags[index] == "X":
+        return False
+    before = words.tags[index - 1] if index > low else "."
+    after = words.tags[index + 1] if index + 1 < end else "."
+    if before in "DP" and (after in "nNEV#" or index == end - 1):
+        return True
+    if before == "D" or (before == "A" and index - 2 >= low and words.tags[index - 2] == "D"):
+        return True
+    ed = words.lowers[index].endswith("ed")
+    return ed and before in "nN" and after == "P"
+
+
+def _joins_nouns(words: Words, index: int, low: int, end: int) -> bool:
+    return (
+        words.lowers[index] in ("and", "or")
+        and index > low
+        and words.tags[index - 1] in "nNO#"
+        and index + 1 < end
+        and words.tags[index + 1] in "nND#AE"
+    )
+
+
+def _with_apposition(words: Words, end: int, low: int) -> tuple[int, int] | None:
+    """A noun phrase, a comma, what it adds, a comma: from the noun phrase to the last comma."""
+    index = end - 2
+    commas = [end - 1]
+    while (
+        index >= low and words.tags[index] not in ";:H" and not (words.tags[index] == "Q" and words.quoted[index] >= 0)
+    ):
+        if words.tags[index] == ",":
+            commas.append(index)
+        index -= 1
+    floor = index + 1
+    if len(commas) < 2:
+        return None
+    for comma in reversed(commas[1:]):
+        start = _phrase_start(words, comma, floor)
+        found = _trimmed(words, start, comma)
+        if found and _opens_apposition(words, comma + 1, end):
+            return (found[0], end)
+    return None
+
+
+def _opens_apposition(words: Words, index: int, end: int) -> bool:
+    tag = words.tags[index]
+    if tag == "W":
+        return True
+    if tag not in "DnN#V":
+        return words.lowers[index] in ("formerly", "now", "himself", "herself", "also", "chairman", "speaking")
+    return True
+
+
+def _trimmed(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The range without what leads into it: conjunctions, adverbs, a preposition's phrase before the last noun phrase."""
+    while start < end and words.tags[start] in "CA-)S(" and not (words.tags[start] == "(" and False):
+        start += 1
+    if start < end and words.tags[start] in "PT":
+        later = _after_adjunct(words, start, end)
+        if later is None:
+            return None
+        start = later
+    return (start, end) if start < end and any(tag in "nN#RODGW" for tag in words.tags[start:end]) else None
+
+
+def _after_adjunct(words: Words, start: int, end: int) -> int | None:
+    """Where the noun phrase begins after "On Friday", "In an interview": at the next determiner or name."""
+    index = start + 1
+    if index < end and words.tags[index] == "D":
+        index += 1
+    while index < end and words.tags[index] in "nN#EV":
+        index += 1
+        if (
+            (words.tags[index - 1] in "n#"
+            and index < end
+            and words.tags[index] in "ND")
+            or words.lowers[index - 1] in MONTHS
+        ):
+            break
+        if words.tags[index - 1] == "Y":
+            break
+    while index < end and words.tags[index] in "Y#":
+        index += 1
+    return index if index < end and words.tags[index] in "DNnR" else None
+
+
+def source_after(words: Words, after: int, high: int) -> tuple[int, int] | None:
+    """The source that follows an inverted cue ("said the mayor, who …"), as a half-open range of words."""
+    if after >= high:
+        return None
+    tag = words.tags[after]
+    if tag == "R":
+        return (after, after + 1)
+    if tag not in "DnN#OEV":
+        return None
+    index = after
+    apposition = False
+    while index < high:
+        tag = words.tags[index]
+        if (tag == "Q" and words.quoted[index] >= 0) or tag in ";:":
+            break
+        if tag == ".":
+            break
+        if tag == "-" and index + 1 < high and words.tags[index + 1] not in "nN":
+            break
+        if tag == ",":
+            if not _goes_on(words, index + 1, high):
+                break
+            apposition = True
+        elif (tag == "S" and not apposition) or tag == "S" or (tag == "P" and not apposition and _adjunct(words, index, after, high)) or (tag == "C" and index + 1 < high and words.tags[index + 1] in "VXA") or (tag == "Y" and not apposition):
+            break
+        index += 1
+    comma = index < high and words.tags[index] == "," and apposition
+    return (after, index + comma)
+
+
+def _goes_on(words: Words, index: int, high: int) -> bool:
+    """Whether what follows a comma still describes the source."""
+    if index >= high:
+        return False
+    tag = words.tags[index]
+    if tag == "W":
+        return words.lowers[index] in ("who", "whose", "which", "whom")
+    if tag == "G" or tag in "CSXRHTQ":
+        return False
+    if tag == "P":
+        return words.lowers[index] in ("of",)
+    return tag in "DnN#AEV"
+
+
+def _adjunct(words: Words, index: int, start: int, high: int) -> bool:
+    """Whether a preposition after a bare name begins a circumstance of the saying."""
+    word = words.lowers[index]
+    if word in ("on", "during", "after", "before", "as", "about", "since", "at", "in", "while", "when"):
+        return (
+            words.tags[index - 1] == "N" or words.tags[index - 1] in "RY" or word in ("during", "after", "before", "as")
+        )
+    return False

@@ -1,0 +1,102 @@
+"""Words of a text with a rough class each: enough grammar to find the edges of noun phrases and clauses."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicons import lexicon, words_of
+from sayso.model.quotation import Quotation
+
+# Dotted abbreviations and titles keep their dot; hyphens and apostrophes hold a word together.
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+    r"|[A-Z]\.(?=\s[A-Z])"
+    r"|[$€£#@]?[^\W_]+(?:[-'’_.,&/@][^\W_]+)*|''|``|‘‘|’’|--|\.\.\.|\S"
+)
+MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛") | {"''", "``", "‘‘", "’’"}
+CLOSED = (
+    ("adverb", "A"), ("weekday", "Y"), ("determiner", "D"), ("pronoun", "R"), ("object_pronoun", "O"), ("preposition", "P"),
+    ("subordinator", "S"), ("coordinator", "C"), ("wh", "W"), ("auxiliary", "X"), ("to", "T"), ("that", "H"),
+)  # fmt: skip
+PUNCTUATION = {
+    ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "—": "-", "–": "-", "--": "-", "-": "-",
+    "(": "(", ")": ")", "[": "(", "]": ")",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel lists over the words of a text.
+
+    `tags`: D determiner, R pronoun, O object pronoun, P preposition, T to, H that, C coordinator, S subordinator, W
+    wh-word, X auxiliary, A adverb, Y weekday, V verb, E word in -ed, G word in -ing, N capitalised, # number, n other;
+    Q quotation mark, and , . ; : - ( ) for punctuation. `quoted` is the number of the outermost quotation, or -1.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    lowers: list[str]
+    tags: list[str]
+    quoted: list[int]
+
+    def at(self, position: int) -> int:
+        """The first word that begins at or after a position."""
+        return bisect_left(self.starts, position)
+
+    def possessive(self, index: int) -> bool:
+        """Whether the word ends in a possessive mark."""
+        return self.lowers[index].endswith(("'s", "’s", "s'", "s’"))
+
+
+@cache
+def _classes() -> dict[str, str]:
+    classes = dict.fromkeys(words_of("verbs", "finite"), "V")
+    for name, tag in reversed(CLOSED):
+        classes |= dict.fromkeys(lexicon("classes")[name].split(), tag)
+    return classes | PUNCTUATION | dict.fromkeys(MARKS, "Q")
+
+
+def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
+    """The words of the text, with those inside an outermost quotation (its marks too) numbered by it."""
+    starts, ends, lowers, tags = [], [], [], []
+    classes = _classes()
+    for match in WORD.finditer(text):
+        word = match[0]
+        lower = word.lower()
+        starts.append(match.start())
+        ends.append(match.end())
+        lowers.append(lower)
+        tag = classes.get(lower)
+        if tag is None or (tag == "V" and word[0] != lower[0]):
+            tag = _shape(word, lower)
+        tags.append(tag)
+    return Words(text, starts, ends, lowers, tags, _quoted(starts, quotations))
+
+
+def _shape(word: str, lower: str) -> str:
+    first = word[0]
+    if first.isdigit() or (first in "$€£#" and len(word) > 1 and word[1].isdigit()):
+        return "#"
+    if first != lower[0] or first == "@":
+        return "N"
+    if not first.isalpha():
+        return "-"
+    if len(lower) > 4:
+        if lower.endswith("ly"):
+            return "A"
+        if lower.endswith("ing"):
+            return "G"
+        if lower.endswith("ed"):
+            return "E"
+    return "n"
+
+
+def _quoted(starts: list[int], quotations: tuple[Quotation, ...]) -> list[int]:
+    quoted = [-1] * len(starts)
+    for number, quotation in enumerate(quotations):
+        if quotation.depth == 1:
+            first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
+            quoted[first:last] = [number] * (last - first)
+    return quoted
