@@ -9,7 +9,9 @@ from typing import Any
 
 from sayso.errors import ConfigError
 
-MEGABYTE = 1_000_000
+MIB = 1 << 20
+MOST = 2**40  # bytes: beyond any memory that holds a text
+SIZE = "a whole number of bytes, at least 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,14 @@ class Settings:
     port: int = setting(
         7297, "a port from 0 to 65535", whole(0, 65_535), "the port of `sayso serve`; 0 picks a free one"
     )
-    max_bytes: int = setting(
-        50 * MEGABYTE, "a whole number of bytes, at least 1", whole(1, 2**63 - 1), "the largest input that is read"
+    workers: int = setting(
+        0,
+        "a number of processes from 0 to 256",
+        whole(0, 256),
+        "processes that extract HTML; 0: as many as there are cores",
     )
+    max_text_bytes: int = setting(16 * MIB, SIZE, whole(1, MOST), "how much of one plain text is read")
+    max_html_bytes: int = setting(10 * MIB, SIZE, whole(1, MOST), "how much of one HTML page is read")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.folding import columns, cuts
+from sayso.cli.folding import columns, cuts, folded
 from sayso.cli.terminal import OBEYED, printable, put
 from sayso.model.attribution import QuoteType
 from sayso.model.document import Span
@@ -29,19 +29,25 @@ def lines(reading: Reading, width: int, *, styled: bool) -> Iterator[Text]:
     marked, starts = layers(reading), beginnings(reading)
     margin = 2 * len(str(len(reading.claims))) + 3
     if reading.document.title:
-        yield Text(printable(reading.document.title), style="bold")
+        yield from folded(Text(printable(reading.document.title), style="bold"), width)
         yield Text("")
     for words, offsets in rows(reading.document.text, max(width - margin, 1)):
         first, last = (offsets[0], offsets[-1] + 1) if offsets else (0, 0)
         label = numbers([number for offset in range(first, last) for number in starts.get(offset, ())])
         row = "".join(chr(marked[offset]) for offset in offsets)
-        yield Text(label.ljust(margin), style="bold") + (dressed(words, row) if styled else Text(words))
+        line = Text.assemble((label.ljust(margin), "bold"), dressed(words, row) if styled else words)
+        line.rstrip()
+        yield line
         if row.strip() and not styled:
-            yield Text(" " * margin + under(words, row), style="dim")
+            yield Text(" " * margin + under(words, row))
     yield Text("")
-    yield Text("  ", style="dim").join(
-        dressed(name, mark * len(name)) if styled else Text(f"{mark} {name}") for mark, name in LEGEND
-    )
+    yield from folded(legend(styled=styled), width)
+
+
+def legend(*, styled: bool) -> Text:
+    """What the marks mean."""
+    named = (dressed(name, mark * len(name)) if styled else Text(f"{mark} {name}") for mark, name in LEGEND)
+    return Text("  ").join(named)
 
 
 def layers(reading: Reading) -> bytearray:

@@ -29,6 +29,8 @@ MADE_BY = {  # the stages that have a hand in each sort of entry
     Quantity: ("quantities", "claims"),
 }
 
+SHOWN_OTHERWISE = {"id", "reasons", "text"}
+
 
 def find(readings: Sequence[Reading], wanted: str) -> tuple[Reading, Entry]:
     """The entry with that id, a beginning of it that no other shares, or that claim's number where there is one article.
@@ -77,13 +79,21 @@ def lines(reading: Reading, entry: Entry) -> Iterator[Text]:
         links = chain_of_claim(reading, entry) if isinstance(entry, Claim) else chain(reading, entry)
         yield Text(f"  on whose word  {printable(' > '.join(link.name for link in links))}")
     for each in fields(entry):
-        if each.name not in {"id", "reasons"}:
+        if each.name not in SHOWN_OTHERWISE:
             yield from part(each.name.replace("_", " "), getattr(entry, each.name))
     yield Text("decided by", style="bold")
-    for reason in getattr(entry, "reasons", ()) or ("(this stage gives no reasons)",):
-        yield Text(f"  {printable(reason)}")
+    yield from reasons(reading, entry)
     yield Text("made by", style="bold")
     yield from makers(reading, entry)
+
+
+def reasons(reading: Reading, entry: Entry) -> Iterator[Text]:
+    """The rules and words that decided the entry and, for a claim, those that decided its attribution."""
+    for reason in getattr(entry, "reasons", ()) or ("(the stage gives no reasons)",):
+        yield Text(f"  {printable(reason)}")
+    for each in reading.attributions:
+        if isinstance(entry, Claim) and each.id == entry.attribution:
+            yield from (Text(f"  attribution {each.id}: {printable(reason)}") for reason in each.reasons)
 
 
 def part(name: str, value: Any) -> Iterator[Text]:
@@ -98,7 +108,8 @@ def part(name: str, value: Any) -> Iterator[Text]:
             yield from part(name, each)
     elif hasattr(value, "__dataclass_fields__"):
         for each in fields(value):
-            yield from part(f"{name} {each.name}".removeprefix("terms "), getattr(value, each.name))
+            if each.name not in SHOWN_OTHERWISE | {"kind"}:
+                yield from part(each.name.replace("_", " "), getattr(value, each.name))
     elif name == "confidence":
         yield Text(f"{label}{value} (how sure the software is of this annotation, not of what is said)")
     else:

@@ -36,4 +36,4 @@ def folded(text: Text, width: int, indent: int = 0) -> Iterator[Text]:
     """The text in lines of at most `width` columns, each indented; the space at a cut is dropped."""
     for line in text.divide(cuts(text.plain, max(width - indent, 1))):
         line.rstrip()
-        yield Text(" " * indent) + line
+        yield Text.assemble(" " * indent, line)

@@ -1,5 +1,6 @@
 """The ledger of one article as a person reads it in a terminal."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ from rich.text import Text
 from sayso.cli.folding import folded
 from sayso.cli.terminal import printable, put
 from sayso.export.chain import Link, chain_of_claim, outlet
-from sayso.model.attribution import Anonymity, Attribution
+from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, ForecastTerms
 from sayso.model.document import Span
 from sayso.model.framing import TermVoice
@@ -19,6 +20,7 @@ from sayso.model.world import Toponym
 
 NARROW = 64  # columns: below, a tag line and its offsets no longer fit side by side
 INDENT = 4  # under the claim's number
+SECONDS = re.compile(r"(\d\d:\d\d):\d\d(?:\.\d+)?")  # nobody needs them of a publication time
 GAP = " … "  # between spans that the text keeps apart
 FOR_A_PERSON = (
     "place_garbled",
@@ -42,8 +44,10 @@ def lines(reading: Reading, width: int, seconds: float | None = None) -> Iterato
     attributions = {each.id: each for each in reading.attributions}
     for number, claim in enumerate(reading.claims, start=1):
         yield from entry(reading, claim, attributions.get(claim.attribution or ""), number, width)
+        yield Text("")
     if not reading.claims:
         yield Text("No claims found.")
+        yield Text("")
     yield rule
     yield from footer(reading, width)
 
@@ -53,16 +57,21 @@ def header(reading: Reading, width: int, seconds: float | None) -> Iterator[Text
     document, made = reading.document, f"{len(reading.claims)} claims"
     known = [
         outlet(document),
-        (document.published_at or "").replace("T", " "),
+        SECONDS.sub(r"\1", (document.published_at or "").replace("T", " ")),
         f"{reading.framing.counts.words} words",
         document.language or "",
         document.id[:15].replace(":", " "),
     ]
     left = Text("   ".join(printable(each) for each in known if each))
-    right = Text(made if seconds is None else f"{made}  {seconds:.1f} s")
+    right = Text(made if seconds is None else f"{made}  {duration(seconds)}")
     yield from sides(left, right, width)
     if document.title:
         yield from folded(Text(printable(document.title), style="bold"), width)
+
+
+def duration(seconds: float) -> str:
+    """Seconds as a person says them."""
+    return f"{seconds:.1f} s" if seconds >= 1 else f"{seconds * 1000:.0f} ms"
 
 
 def sides(left: Text, right: Text, width: int) -> Iterator[Text]:
@@ -77,11 +86,14 @@ def sides(left: Text, right: Text, width: int) -> Iterator[Text]:
 
 def entry(reading: Reading, claim: Claim, attribution: Attribution | None, number: int, width: int) -> Iterator[Text]:
     """One claim: what kind, how surely and where; on whose word; in which words."""
-    tags = Text(f"[{number}] ", style="bold") + Text(claim.kind.value, style="bold cyan")
-    tags += Text(f"  {attribution.type if attribution else 'narrator'}")
-    if claim.polarity is Polarity.DENIED:
-        tags += Text("  denied", style="bold")
-    tags += Text("  hedge: ", style="dim") + Text(", ".join(printable(each.text) for each in claim.hedges) or "none")
+    tags = Text.assemble(
+        (f"[{number}] ", "bold"),
+        (claim.kind.value, "bold cyan"),
+        f"  {attribution.type if attribution else 'narrator'}",
+        ("  denied" if claim.polarity is Polarity.DENIED else "", "bold"),
+        ("  hedge: ", "dim"),
+        ", ".join(printable(each.text) for each in claim.hedges) or "none",
+    )
     where = ", ".join(f"{span.start}–{span.end}" for span in claim.spans)
     yield from sides(tags, Text(f"chars {where}", style="dim"), width)
     yield from folded(chained(chain_of_claim(reading, claim)), width, INDENT)
@@ -127,10 +139,9 @@ def footer(reading: Reading, width: int) -> Iterator[Text]:
     types = Counter(each.type.value for each in reading.attributions)
     counts = reading.framing.counts
     loaded = sum(term.voice is TermVoice.NARRATOR for term in reading.framing.terms)
-    unnamed = sum(each.anonymity in {Anonymity.VAGUE, Anonymity.NONE} for each in reading.attributions)
     totals = (
         ", ".join(f"{types[kind]} {kind}" for kind in ("direct", "mixed", "indirect")),
-        f"{counts.speakers} speakers, {unnamed} attributions to nobody named",
+        f"{counts.speakers} speakers, {counts.speakers - counts.named_speakers} unnamed",
         f"loaded in narrator voice: {loaded} of {counts.words} words",
     )
     yield from folded(Text(" | ".join(totals)), width)

@@ -46,7 +46,7 @@ def claims(reading: Reading) -> Iterator[str]:
 
 def particulars(reading: Reading, claim: Claim) -> Iterator[str]:
     """The list under a claim."""
-    yield f"- On whose word: {escaped(' > '.join(link.name for link in chain_of_claim(reading, claim)))}"
+    yield f"- On whose word: {' > '.join(escaped(link.name) for link in chain_of_claim(reading, claim))}"
     if claim.hedges:
         yield f"- Hedges: {escaped(', '.join(span.text for span in claim.hedges))}"
     if isinstance(claim.terms, ForecastTerms):
@@ -56,7 +56,7 @@ def particulars(reading: Reading, claim: Claim) -> Iterator[str]:
     yield f"- Certainty of the claimant: {claim.factuality.certainty}"
     yield f"- Characters: {', '.join(f'{span.start}–{span.end}' for span in claim.spans)}"
     if claim.flags:
-        yield f"- Flags: {escaped(', '.join(claim.flags))}"
+        yield f"- Flags: {', '.join(f'`{flag}`' for flag in claim.flags)}"
     yield f"- Id: `{claim.id}`"
 
 
