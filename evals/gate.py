@@ -128,7 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true", help="write the figures of now as floors")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: floors may sink")
-    parser.add_argument("--show", metavar="ARTICLE", help="a golden ledger beside what was found, by (part of) its name")
+    parser.add_argument(
+        "--show", metavar="ARTICLE", help="a golden ledger beside what was found, by (part of) its name"
+    )
     chosen = parser.parse_args(arguments)
     if chosen.show:
         print(side_by_side(chosen.show, partial(read, by=stages(Settings(reader=READER)))))

@@ -7,7 +7,7 @@ anonymity, nesting and denial are shares of all entries that judge them, so that
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from golden import Entry, Golden
@@ -19,7 +19,9 @@ from sayso.model.reading import Reading
 from sayso.model.stance import Polarity
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-NEGATION = re.compile(r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|deny|denied|denies)\b|n['’]t\b", re.I)
+NEGATION = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|deny|denied|denies)\b|n['’]t\b", re.IGNORECASE
+)
 ROLES = ("source", "cue", "content")
 MOST = 0.5  # of the words: a narrator's claim "is" the sentence, or lies in what somebody else said
 Pairs = Mapping[int, Attribution]  # what was found, by the entry's number
@@ -62,9 +64,7 @@ class Figures:
 
 def words(spans: Iterable[Span]) -> set[tuple[int, int]]:
     """The places of the words in the spans."""
-    return {
-        (span.start + word.start(), span.start + word.end()) for span in spans for word in WORD.finditer(span.text)
-    }
+    return {(span.start + word.start(), span.start + word.end()) for span in spans for word in WORD.finditer(span.text)}
 
 
 def within_any(spans: Iterable[Span], stretches: Iterable[Span]) -> bool:
@@ -148,8 +148,8 @@ def score_values(article: Golden, reading: Reading, pairs: Pairs, figures: Figur
     right("type", lambda entry: entry.type, lambda entry, found: found.type == entry.type)
     right("claimant", lambda entry: entry.claimant, lambda entry, found: name_fits(entry.claimant, reading, found))
     right("anonymity", lambda entry: entry.anonymity, lambda entry, found: found.anonymity == entry.anonymity)
-    ids = {None: None, **{n: found.id for n, found in pairs.items()}}
-    right("nested", lambda entry: entry.within, lambda entry, found: found.within == ids.get(entry.within, ""))
+    ids = {n: found.id for n, found in pairs.items()}
+    right("nested", lambda entry: entry.within, lambda entry, found: found.within == ids.get(entry.within or 0, ""))
 
 
 def score_claims(article: Golden, reading: Reading, pairs: Pairs, figures: Figures) -> None:
