@@ -13,6 +13,9 @@ from sayso.model.attribution import CueKind
 LEAST = 0.36
 OPEN = frozenset("nVEGA")
 # Prepositions that begin a circumstance of saying, which is no part of the cue.
+# Frames that a word which PolNeAR never marks needs, where no quotation is near.
+ANNOUNCING = frozenset(("that", "wh"))
+QUOTING = frozenset(("quote", "comma-quote"))
 CIRCUMSTANCES = frozenset(["in", "by", "during", "at", "on", "with"])
 
 
@@ -45,6 +48,7 @@ class CueLexicon:
     right: dict[str, float]
     particles: dict[str, frozenset[str]]
     kinds: dict[str, CueKind]
+    rare: frozenset[str]
 
 
 @cache
@@ -53,10 +57,11 @@ def cue_lexicon() -> CueLexicon:
     data = lexicon("cues")
     kinds = _kinds()
     counts = {word: (hits, times) for word, (hits, times) in data["words"].items()}
-    prior = tuple(lexicon("reporting")["prior"])
+    priors = {True: tuple(lexicon("reporting")["prior"]), False: tuple(lexicon("reporting")["prior_weak"])}
+    rare = frozenset(kinds) - frozenset(counts)
     for word, kind in kinds.items():
-        if kind in (CueKind.SPEECH, CueKind.WRITING) and word not in counts and not word.endswith("s"):
-            counts[word] = (prior[0], prior[1])
+        hits, times = priors[kind in (CueKind.SPEECH, CueKind.WRITING) and not word.endswith("s")]
+        counts.setdefault(word, (hits, times))
     return CueLexicon(
         own={word: math.log((hits + 0.5) / (times - hits + 0.5)) for word, (hits, times) in counts.items()},
         counts=counts,
@@ -64,6 +69,7 @@ def cue_lexicon() -> CueLexicon:
         right=data["right"],
         particles={word: frozenset(found.split()) - CIRCUMSTANCES for word, found in data["particles"].items()},
         kinds=kinds,
+        rare=rare,
     )
 
 
@@ -98,24 +104,31 @@ def _regular(lemma: str) -> list[str]:
 def find_cues(words: Words, low: int, high: int, *, quoted: int = -1) -> list[Cue]:
     """The cues among words `low` to `high`, in order; only words of quotation number `quoted` (-1: outside all) count."""
     data = cue_lexicon()
+    with_quotation = any(at != quoted for at in words.quoted[low:high])
     found = []
     for index in range(low, high):
         word = words.lowers[index]
-        own = data.own.get(word)
-        if own is None or words.quoted[index] != quoted or words.tags[index] not in OPEN:
-            continue
-        first = group_start(words, index, low)
-        last = index + 1
-        left = left_frame(words, first, index, low)
-        right = right_frame(words, last, high)
-        odds = own + data.left.get(left, 0.0) + data.right.get(right, 0.0)
-        confidence = 1 / (1 + math.exp(-odds))
-        if confidence < LEAST:
-            continue
-        if last < high and words.lowers[last] in data.particles.get(word, ()):
-            last += 1
-            right = right_frame(words, last, high)
-        while first < index and words.tags[first] == "A" and words.lowers[first - 1 : first] == [","]:
-            first += 1
-        found.append(Cue(first, last, index, word, data.kinds.get(word, CueKind.OTHER), left, right, confidence))
+        if word in data.own and words.quoted[index] == quoted and words.tags[index] in OPEN:
+            cue = _cue(words, index, low, high)
+            if cue.confidence >= LEAST and (with_quotation or word not in data.rare or cue.right in ANNOUNCING):
+                found.append(cue)
     return found
+
+
+def _cue(words: Words, index: int, low: int, high: int) -> Cue:
+    data = cue_lexicon()
+    word = words.lowers[index]
+    kind = data.kinds.get(word, CueKind.OTHER)
+    first = group_start(words, index, low)
+    left = left_frame(words, first, index, low)
+    last = index + 1
+    right = right_frame(words, last, high)
+    points = data.right.get(right, 0.0)
+    if last < high and words.lowers[last] in data.particles.get(word, ()):
+        last += 1
+        right = right_frame(words, last, high)
+        points = max(points, data.right.get(right, 0.0))
+    if right in QUOTING and kind in (CueKind.SPEECH, CueKind.WRITING):
+        points += 1.0
+    odds = data.own[word] + data.left.get(left, 0.0) + points
+    return Cue(first, last, index, word, kind, left, right, 1 / (1 + math.exp(-odds)))

@@ -4,6 +4,7 @@ from sayso.annotate.words import Words
 
 NOMINAL = frozenset("nN#DEGOY")
 # Words that may stand inside a noun phrase to the left of a cue, besides nominal ones.
+ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "no", "every"))
 LINKS = frozenset("PTCA(-)")
 MONTHS = frozenset(
     [
@@ -160,6 +161,8 @@ def _trimmed(words: Words, start: int, end: int) -> tuple[int, int] | None:
         if later is None:
             return None
         start = later
+    if start + 1 == end and words.lowers[start] in ARTICLES:
+        return None
     return (start, end) if start < end and any(tag in "nN#RODGW" for tag in words.tags[start:end]) else None
 
 
