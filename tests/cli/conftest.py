@@ -1,7 +1,9 @@
 """A reading made by hand: an invented article about invented people, with one of everything that is shown."""
 
 import pytest
+from click.testing import CliRunner
 
+from sayso.cli import main
 from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
 from sayso.model.claim import Change, Claim, ClaimKind, ControlTerms, ForecastTerms, Voice
 from sayso.model.document import Document
@@ -80,3 +82,36 @@ def reading():
         ),
         made_by=Provenance(sayso="0.1.0", reader="0" * 64, stages={"attributions": "rules@0.1.0", "claims": "claims@0.1.0"}),
     )  # fmt: skip
+
+
+RECORDS = (
+    '{"id": "1", "text": "The mill [of] Orlen burned, officials said. \\"We saw smoke\\u001b[31m,\\" Ada Venn said.", '
+    '"title": "=Mill burns", "outlet": "Orlen Post", "published_at": "2031-03-01"}\n'
+    '{"id": "2", "text": "The mill [of] Orlen burned, officials said. \\"We saw smoke\\u001b[31m,\\" Ada Venn said.", '
+    '"title": "Mill burns again", "outlet": "Harbour Wire"}\n'
+    '{"id": "3", "text": 3}\n'
+    '{"id": "4", "text": "Quays are open."}\n'
+)
+
+
+@pytest.fixture
+def inputs(tmp_path, monkeypatch):
+    """A file of four records: a text under two names, one without a text, and another text."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    path = tmp_path / "wire.jsonl"
+    path.write_text(RECORDS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def sayso():
+    """Runs a command and gives its result."""
+    return lambda *args: CliRunner().invoke(main, [*map(str, args)])
+
+
+@pytest.fixture
+def filled(inputs, sayso):
+    """A ledger with those records in it."""
+    sayso("add", inputs, "--ledger", "ledger.db")
+    return inputs.with_name("ledger.db")
