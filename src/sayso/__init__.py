@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sayso.errors import ConfigError, InputError, LedgerError, SaysoError
+    from sayso.export.html import to_html
     from sayso.model.document import Document, Rejection, Span
     from sayso.model.reading import Reading
     from sayso.wiring import read

@@ -53,7 +53,7 @@ class Settings:
 
     reader: str = setting("rules", "the name of a reader", text, "which reader answers the questions asked of a text")
     ledger: str = setting(
-        "sayso.db", "a path", text, "the ledger file; a relative path in a file counts from that file"
+        "sayso.ledger", "a path", text, "the ledger file; a relative path in a file counts from that file"
     )
     host: str = setting("127.0.0.1", "a host name or address", text, "where `sayso serve` listens")
     port: int = setting(

@@ -49,12 +49,12 @@ def readings(outcomes: Outcomes) -> Iterator[Reading]:
 
 def page(found: Iterable[Reading]) -> Iterator[str]:
     """The one reading as a page of its own; ConfigError where there are more, before anything is written."""
-    from importlib import import_module
+    from sayso.export.html import to_html
 
     pair = list(islice(found, 2))
     if len(pair) > 1:
         raise ConfigError("--format html makes one page of one article and this input holds several; name one of them")
-    yield from (import_module("sayso.export.html").to_html(each) for each in pair)
+    yield from (to_html(each) for each in pair)
 
 
 def drawn(show: Callable[[Reading, "Console"], None], outcomes: Outcomes, *, colour: bool) -> Iterator[bytes]:
