@@ -1,0 +1,120 @@
+"""Words as they stand in a text, and runs of capitalised words: what names are made of."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicons import lexicon
+
+# Combining marks belong to their letter ("Nguyễn" may come decomposed); a possessive 's does not belong to its name.
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W_][\w\u0300-\u036f]*(?:[-\u2010\u2011'\u2019](?!s(?!\w))[^\W_][\w\u0300-\u036f]*)*"
+)
+INITIAL_GAPS = frozenset({".", ". ", ".\u00a0"})
+MONTHS_THAT_NAME = frozenset({"april", "august", "june", "may"})
+LONGEST_RUN = 8  # words; longer runs of capitals in news are headlines and lists, not names
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place in the text, without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        """The word for looking up: in lower case, with a straight apostrophe."""
+        return self.text.casefold().replace("\u2019", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Particles:
+    """The small words of names."""
+
+    inside: frozenset[str]
+    leading: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: frozenset[str]
+    never: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+@cache
+def particles() -> Particles:
+    """The small words of names, from the lexicons."""
+    names, titles = lexicon("names"), lexicon("titles")
+    listed, never = names["particles"], names["never"]
+    honorifics = titles["honorifics"]
+    return Particles(
+        frozenset(listed["inside"]),
+        frozenset(listed["leading"]),
+        tuple(prefix.replace("\u2019", "'") for prefix in listed["prefixes"]),
+        frozenset(listed["suffixes"]),
+        frozenset(never["days"]) | frozenset(never["months"]) | frozenset(never["words"]),
+        frozenset(titles["abbreviations"]) | frozenset(honorifics["m"]) | frozenset(honorifics["f"]) | frozenset(listed["suffixes"]),
+    )
+
+
+def words_in(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words between two places of the text."""
+    for match in WORD.finditer(text, start, end):
+        yield Word(match.start(), match.end(), match[0])
+
+
+def is_capital(word: Word) -> bool:
+    """Whether the word is written like a part of a name: "Kral", "O'Neill", "al-Assad", "J"."""
+    first = word.text[0]
+    if first.isupper() or first.istitle():
+        return True
+    low = word.low
+    return any(low.startswith(p) and word.text[len(p) : len(p) + 1].isupper() for p in particles().prefixes)
+
+
+def _joins(text: str, one: Word, other: Word) -> bool:
+    """Whether nothing but a blank, or the dot of an initial or abbreviation, stands between two words."""
+    if other.start - one.end > 3:
+        return False
+    gap = text[one.end : other.start]
+    if gap in {" ", "\u00a0", " & "} or (gap.isspace() and gap.count("\n") < 2):
+        return True
+    known = particles()
+    short = len(one.text) == 1 or one.low in known.abbreviations
+    return (short and gap in INITIAL_GAPS) or (gap == ", " and other.low in known.suffixes)
+
+
+def _is_part(word: Word, run: Sequence[Word]) -> bool:
+    """Whether the word may stand in a name; days and months may not, but for "Theresa May"."""
+    if not is_capital(word) or word.text[0].isdigit():
+        return False
+    return word.low not in particles().never or (bool(run) and word.low in MONTHS_THAT_NAME)
+
+
+def capital_runs(text: str, words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Runs of capitalised words, with the particles inside them ("Ursula von der Leyen") and before them ("de Gaulle")."""
+    known = particles()
+    run: list[Word] = []
+    pending: list[Word] = []
+    for word in words:
+        last = pending[-1] if pending else run[-1] if run else None
+        if last is not None and not _joins(text, last, word):
+            if run:
+                yield run
+            run, pending = [], []
+        if run and len(run) >= LONGEST_RUN:
+            yield run
+            run, pending = [], []
+        if _is_part(word, run):
+            leads = bool(run) or (bool(pending) and pending[0].low in known.leading)
+            run = [*run, *pending, word] if leads else [word]
+            pending = []
+        elif word.low in known.inside and word.text.islower() and len(pending) < 3:
+            pending = [*pending, word]
+        else:
+            if run:
+                yield run
+            run, pending = [], []
+    if run:
+        yield run

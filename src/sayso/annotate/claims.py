@@ -1,0 +1,168 @@
+"""Claims: what sources are said to have said, and what the narrator asserts on nobody's word.
+
+Every attributed content is a claim of its source, but for wishes: a content whose cue tells of an intention counts only where
+it puts a plan before the reader ("plans to", "vowed that"), because "wants peace" asserts nothing. Of the narrator's own words a
+claim is what tells of an event, a control, casualties, a forecast or a judgement; words that belong to an attribution are
+nobody else's.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from sayso.annotate.cue_words import pattern
+from sayso.annotate.kinds import has_deadline, kind_of
+from sayso.annotate.remainders import remainders
+from sayso.annotate.stance import find_stance
+from sayso.annotate.titles import DETERMINERS
+from sayso.lexicons import lexicon
+from sayso.model.attribution import Anonymity, Attribution, CueKind
+from sayso.model.claim import Claim, ClaimKind, Voice
+from sayso.model.document import Document, Span
+from sayso.model.entity import Entity, EntityKind
+from sayso.model.provenance import digest_id
+from sayso.model.stance import Certainty, Factuality
+
+JOINT = " … "  # stands between the parts of a claim that the text interrupts
+CONDITIONS = ("if ", "unless ", " if ", " unless ")
+
+
+def find_claims(
+    document: Document,
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+    entities: Sequence[Entity],
+    *,
+    reader: str,
+) -> tuple[Claim, ...]:
+    """All claims in the order of the text; `reader` is the digest of what reads, and a part of each claim's id."""
+    people = _Mentions(entities)
+    found = [_attributed(document, each, people, reader) for each in attributions if is_claim(each)]
+    for sentence, part in remainders(document, sentences, attributions):
+        claim = _narrated(document, sentence, part, people, reader)
+        if claim is not None:
+            found.append(claim)
+    unique: dict[str, Claim] = {}
+    for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
+        unique.setdefault(claim.id, claim)
+    return tuple(unique.values())
+
+
+@cache
+def _commissive() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["intention"]["commissive"])
+
+
+def is_claim(attribution: Attribution) -> bool:
+    """Whether the content is put forward as so, and not merely wished for."""
+    if not any(span.text.strip() for span in attribution.content):
+        return False
+    if attribution.cue_kind is not CueKind.INTENTION:
+        return True
+    return any(word.strip(".,").lower() in _commissive() for span in attribution.cue for word in span.text.split())
+
+
+class _Mentions:
+    """The entities by where they are mentioned."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        pairs = sorted(((span, entity) for entity in entities for span in entity.mentions), key=lambda pair: (pair[0], pair[1].id))
+        self._spans = [span for span, _ in pairs]
+        self._entities = [entity for _, entity in pairs]
+        self._people = {
+            word
+            for entity in entities
+            if entity.kind is EntityKind.PERSON
+            for word in entity.name.split()
+            if word[0].isupper()
+        }
+
+    def inside(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The ids of those mentioned in the spans, in order, each once."""
+        ids: dict[str, None] = {}
+        for span in spans:
+            low = bisect_left(self._spans, span.start, key=lambda each: each.start)
+            high = bisect_left(self._spans, span.end, key=lambda each: each.start)
+            for index in range(low, high):
+                if self._spans[index].end <= span.end:
+                    ids.setdefault(self._entities[index].id)
+        return tuple(ids)
+
+    def may_be_place(self, word: str) -> bool:
+        """Whether a capitalised word is no part of a person's name."""
+        return word not in self._people
+
+
+def _attributed(document: Document, each: Attribution, people: _Mentions, reader: str) -> Claim:
+    spans = tuple(sorted(span for span in each.content if span.text.strip()))
+    text = JOINT.join(" ".join(span.text.split()) for span in spans)
+    kind, why = kind_of(text, reported=True, places=people.may_be_place)
+    stance = find_stance(document, spans, each)
+    return Claim(
+        id=digest_id("cl", document.id, *((span.start, span.end) for span in spans), reader),
+        kind=kind,
+        spans=spans,
+        text=text,
+        voice=Voice.SOURCE,
+        attribution=each.id,
+        polarity=stance.polarity,
+        hedges=stance.hedges,
+        factuality=_conditional(kind, text, stance.factuality),
+        entities=people.inside(spans),
+        flags=tuple(_flags(kind, text, each)),
+        reasons=(why, *stance.reasons),
+    )
+
+
+def _narrated(document: Document, sentence: Span, part: Span, people: _Mentions, reader: str) -> Claim | None:
+    text = " ".join(part.text.split())
+    kind, why = kind_of(text, reported=False, places=people.may_be_place)
+    stance = find_stance(document, (part,), None)
+    told = any(hedge for hedge in stance.hedges) and kind is ClaimKind.OTHER
+    if (kind is ClaimKind.OTHER and not told) or sentence.text.rstrip(" \"'”’").endswith("?"):
+        return None
+    return Claim(
+        id=digest_id("cl", document.id, (part.start, part.end), reader),
+        kind=kind,
+        spans=(part,),
+        text=text,
+        voice=Voice.NARRATOR,
+        polarity=stance.polarity,
+        hedges=stance.hedges,
+        factuality=_conditional(kind, text, stance.factuality),
+        entities=people.inside((part,)),
+        flags=tuple(_flags(kind, text, None)),
+        reasons=(why, *stance.reasons),
+    )
+
+
+def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuality:
+    """A forecast that hangs on a condition is possible at most."""
+    low = text.lower().lstrip("\"'“‘ ")
+    hangs = kind is ClaimKind.FORECAST and any(low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS)
+    return Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
+
+
+def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Iterator[str]:
+    """What a rule can check: each flag is one rule's name."""
+    if kind is ClaimKind.FORECAST and attribution is not None and _is_anonymous(attribution):
+        yield "anonymous_forecast"
+    if kind is ClaimKind.FORECAST and not has_deadline(text):
+        yield "no_deadline"
+    if attribution is None:
+        yield "unattributed"
+    elif attribution.anonymity is Anonymity.VAGUE:
+        yield "vague_source"
+
+
+@cache
+def _offices() -> "object":
+    return pattern(lexicon("titles")["offices"]["words"])
+
+
+def _is_anonymous(attribution: Attribution) -> bool:
+    """Whether nobody can tell who said it; an office that one person holds ("the mayor") tells."""
+    if attribution.anonymity is not Anonymity.ROLE:
+        return attribution.anonymity in {Anonymity.VAGUE, Anonymity.NONE}
+    source = " ".join(span.text for span in attribution.source).lower()
+    return not any(source == f"the {office}" or source.startswith(f"the {office} of ") for office in lexicon("titles")["offices"]["words"])

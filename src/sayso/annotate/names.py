@@ -1,0 +1,242 @@
+"""Proper names of a text: bare, with the titles that introduce them and what those tell of kind and gender.
+
+The titles come from the words before ("Bishop Tomasz Kral", "the writer Ferdinand Bloch", "the mayor, Joris Vlek,") and after
+("Maria Ortiz, the mayor"). A capital at the start of a sentence or headline makes no name by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.annotate.capitals import Word, capital_runs, is_capital, particles, words_in
+from sayso.annotate.titles import gender_of, is_modifier, is_role, title_after, title_before
+from sayso.lexicons import lexicon
+from sayso.model.document import Document, Span
+from sayso.model.entity import EntityKind
+
+HEADLINE_CAPITALS = 0.7  # a line of five words with so many capitals is a headline in title case
+HEADLINE_WORDS = 5
+OPENERS = frozenset("\"'“”‘«„‹›»:•*-–—([\n")
+INSIDE = frozenset({"in", "near", "outside", "across"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A bare name where it stands; `kind` is null where nothing tells, `gender` is "m" or "f" where a title tells.
+
+    `article` says that "the" stands before it, `heading` that it stands in a line in title case, `start` that its
+    capital may be the sentence's own.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    gender: str | None = None
+    kind: EntityKind | None = None
+    article: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The lexicons that names are told by."""
+
+    function: frozenset[str]
+    given: dict[str, str]
+    bodies: frozenset[str]
+    signs: frozenset[str]
+    named: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    """The lexicons that names are told by."""
+    names, sources, titles = lexicon("names"), lexicon("sources"), lexicon("titles")
+    given = {name: gender for gender in ("f", "m") for name in names["given"][gender]}
+    bodies = frozenset(sources["organisations"]["words"])
+    nouns = [*sources["documents"]["words"], *sources["groups"]["words"], *sources["vague"]["always"], *sources["vague"]["plural"]]
+    common = frozenset(nouns) | frozenset(titles["roles"]["any"]) | bodies
+    return NameWords(
+        frozenset(names["function"]["words"]),
+        given,
+        bodies,
+        frozenset(sources["organisations"]["signs"]),
+        frozenset(sources["organisations"]["named"]),
+        common,
+    )
+
+
+def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...]:
+    """Every proper name in the sentences, in the order of the text."""
+    text = document.text
+    vocabulary = frozenset(match.low for match in words_in(text, 0, len(text)) if match.text.islower())
+    found: list[Name] = []
+    for sentence in sentences:
+        words = list(words_in(text, sentence.start, sentence.end))
+        found.extend(_names_of(document, words, vocabulary))
+    return tuple(found)
+
+
+def _names_of(document: Document, words: list[Word], vocabulary: frozenset[str]) -> Iterator[Name]:
+    text = document.text
+    heading = len(words) >= HEADLINE_WORDS and sum(map(is_capital, words)) >= HEADLINE_CAPITALS * len(words)
+    place_of = {word.start: index for index, word in enumerate(words)}
+    runs = [part for run in capital_runs(text, words) for part in _split(text, run, heading=heading)]
+    for run in _bodies(text, runs):
+        trimmed = _trim(text, run, words[0].start, vocabulary)
+        if trimmed:
+            first, last = place_of[trimmed[0].start], place_of[trimmed[-1].start]
+            name = _name(document, words, first, last)
+            if name is not None:
+                yield name if not heading else Name(span=name.span, words=name.words, heading=True, kind=name.kind)
+
+
+def _split(text: str, run: list[Word], *, heading: bool) -> Iterator[list[Word]]:
+    """The run without function words: those before a name, and all in a headline ("Mayor Says Budget Is Safe")."""
+    part: list[Word] = []
+    function = name_words().function
+    for word in run:
+        initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
+        if word.low in function and not initial and word.text[0].isupper() and (heading or not part):
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(word)
+    if part:
+        yield part
+
+
+def _bodies(text: str, runs: list[list[Word]]) -> Iterator[list[Word]]:
+    """Join what "of" and "for" join in the names of bodies: "Ministry of Defence", "Bank of Norland"."""
+    held: list[Word] = []
+    for run in runs:
+        gap = text[held[-1].end : run[0].start] if held else ""
+        if held and gap in {" of ", " of the ", " for ", " and "} and _takes(held, gap):
+            held = held + run
+            continue
+        if held:
+            yield held
+        held = run
+    if held:
+        yield held
+
+
+def _takes(held: list[Word], gap: str) -> bool:
+    bodies = name_words().bodies
+    if gap == " and ":
+        return len(held) > 1 and held[0].low in bodies
+    return held[-1].low in bodies or held[-1].low.removesuffix("s") in bodies
+
+
+def _trim(text: str, run: list[Word], start: int, vocabulary: frozenset[str]) -> list[Word]:
+    """The run without a first word that has its capital from the sentence alone."""
+    known = name_words()
+    first = run[0]
+    if not _opens(text, first, start) or first.low in known.given or is_role(first.low) or is_modifier(first.low):
+        return run
+    if first.low in vocabulary or first.low in known.common or (len(run) == 1 and _plural_of_common(first.low)):
+        return run[1:]
+    return run
+
+
+def _plural_of_common(low: str) -> bool:
+    known = name_words().common
+    return low.removesuffix("s") in known or low.removesuffix("es") in known or low.endswith(("men", "women", "people"))
+
+
+def _opens(text: str, word: Word, start: int) -> bool:
+    """Whether the word opens its sentence, a quotation, or what follows a colon or dash."""
+    if word.start == start:
+        return True
+    before = text[max(0, word.start - 2) : word.start]
+    return bool(before) and (before[-1] in OPENERS or (before[-1] == " " and before[0] in OPENERS))
+
+
+def _name(document: Document, words: list[Word], first: int, last: int) -> Name | None:
+    """The bare name of a run, with the titles in it and around it."""
+    known, run = name_words(), words[first : last + 1]
+    if _is_body(run):
+        return _plain(document, words, first, last, EntityKind.ORGANISATION)
+    bare = first + _title_length(run)
+    inside = tuple(_title_text(document.text, run[: bare - first]))
+    genders = [gender_of(word.low) for word in run[: bare - first]]
+    if bare == first and len(run) == 1 and (is_role(run[0].low) or is_modifier(run[0].low)):
+        return None
+    if all(is_role(word.low) or is_modifier(word.low) for word in run):
+        return None
+    around = [found for found in (title_before(document.text, words, bare if bare == first else first), title_after(document.text, words, last)) if found]
+    titles = (*inside, *(title.text for title in around))
+    gender = next((g for g in [*genders, *(title.gender for title in around)] if g), None)
+    if not (titles or bare > first):
+        return _plain(document, words, bare, last, None)
+    return Name(
+        span=document.span(words[bare].start, words[last].end),
+        words=tuple(word.low for word in words[bare : last + 1]),
+        titles=titles,
+        gender=gender or known.given.get(words[bare].low) if last > bare else gender,
+        kind=EntityKind.PERSON,
+    )
+
+
+def _title_length(run: Sequence[Word]) -> int:
+    """How many words of the run are titles: "Assistant Police Chief" of "Assistant Police Chief Jeremy Vance"."""
+    if run[0].low in name_words().given:
+        return 0
+    suffixes = particles().suffixes
+    for index in range(len(run) - 2, -1, -1):
+        rest = run[index + 1 :]
+        if is_role(run[index].low) and rest[0].low not in suffixes:
+            return index + 1
+    return 0
+
+
+def _title_text(text: str, run: Sequence[Word]) -> Iterator[str]:
+    """The titles as they stand, without "Mr" and the like, which are no office."""
+    kept = [word for word in run if gender_of(word.low) is None or word.low not in _honorifics()]
+    if kept:
+        yield text[kept[0].start : kept[-1].end]
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    listed = lexicon("titles")["honorifics"]
+    return frozenset(listed["m"]) | frozenset(listed["f"])
+
+
+def _is_body(run: Sequence[Word]) -> bool:
+    """Whether the words of the run show that it names a body."""
+    known = name_words()
+    if run[0].low in known.given and len(run) > 1:
+        return False
+    last = run[-1].low
+    if last in known.bodies or (len(run) > 1 and last in known.signs) or last in known.named:
+        return True
+    return len(run) > 1 and (run[0].low in known.signs or any(word.low in known.bodies for word in run[:-1])) and not any(is_role(word.low) for word in run)
+
+
+def _plain(document: Document, words: list[Word], first: int, last: int, kind: EntityKind | None) -> Name:
+    before = words[first - 1].low if first else ""
+    if first and document.text[words[first - 1].end : words[first].start].strip():
+        before = ""
+    known, run = name_words(), words[first : last + 1]
+    gender = known.given.get(run[0].low) if len(run) > 1 else None
+    if kind is None and len(run) > 1 and run[0].low in known.given:
+        kind = EntityKind.PERSON
+    if kind is None and len(run) == 1 and run[0].text.isupper() and 1 < len(run[0].text) < ACRONYM:
+        kind = EntityKind.ORGANISATION
+    if kind is None and before == "the":
+        kind = EntityKind.ORGANISATION
+    if kind is None and before in INSIDE:
+        kind = EntityKind.PLACE
+    return Name(
+        span=document.span(run[0].start, run[-1].end),
+        words=tuple(word.low for word in run),
+        gender=gender if kind is EntityKind.PERSON else None,
+        kind=kind,
+        article=before == "the",
+    )
+
+
+ACRONYM = 7  # letters; a longer word in capitals is a shout or a surname

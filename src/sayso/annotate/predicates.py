@@ -1,0 +1,43 @@
+"""Whether a stretch asserts an event: a finite verb of happening, told from its form, without a tagger."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.annotate.cue_words import tokens
+from sayso.lexicons import lexicon
+
+LONGEST = 400  # code points that are looked at; a sentence that has no verb until then is a list
+
+
+@cache
+def _events() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lexicon("kinds")["events"].items()}
+
+
+def asserts_event(text: str) -> str:
+    """The verb form that tells of an event, or nothing: questions, headings without a verb and mere states have none."""
+    if text.rstrip(" \"'\u201d\u2019)").endswith("?"):
+        return ""
+    words = tokens(text[:LONGEST])
+    for index, word in enumerate(words):
+        if _is_event(words, index):
+            return word
+    return ""
+
+
+def _is_event(words: Sequence[str], index: int) -> bool:
+    known, word = _events(), words[index]
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if word in known["irregular"]:
+        return before not in known["determiners"] or before in {"and", "this", "that"}
+    if word.endswith("ed") and len(word) > 4:  # noqa: PLR2004 - "need", "feed", "shed" and "red" are no past forms
+        return before not in known["determiners"] and (bool(before) or after in {"by"})
+    if word in known["participles"]:
+        return before in known["auxiliaries"] or words[max(0, index - 2) : index - 1] in (["has"], ["have"], ["had"], ["was"], ["were"])
+    if word.endswith("ing") and before in {"is", "are", "was", "were", "been"}:
+        return True
+    return word in known["headline"] and bool(before) and before not in known["determiners"] and before != "to" and len(words) <= HEADLINE
+
+
+HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
