@@ -6,6 +6,7 @@ import pytest
 
 LINEAR = 2.6  # twice the text may cost 2.6 times the time: room for caches and a noisy machine; quadratic costs 4
 ENOUGH = 0.06  # seconds of processor time below which a ratio says nothing
+LONGEST = 4_000_000  # characters at which a pattern that costs nothing is given up
 TRIES = 3  # the best of three: noise only ever makes a run longer
 PATTERNS = {
     "opening marks": "“",
@@ -49,12 +50,11 @@ def seconds(reader, text):
 
 def ratio(reader, pattern, enough):
     """Time for twice the text over time for the text, at the first size at which the time can be measured."""
-    times = 250
-    while seconds(reader, pattern * times) < enough and times * len(pattern) < 4_000_000:
+    times, once = 250, 0.0
+    while once < enough and times * len(pattern) < LONGEST:
         times *= 2
-    return min(seconds(reader, pattern * 2 * times) for _ in range(2)) / min(
-        seconds(reader, pattern * times) for _ in range(2)
-    )
+        once = seconds(reader, pattern * times)
+    return seconds(reader, pattern * 2 * times) / once
 
 
 def hold(reader, pattern, enough):

@@ -1,6 +1,7 @@
 """Attributions: who is said to say what, by rules over words, cues and quotations."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.annotate.according import according_to
 from sayso.annotate.assembly import assemble
@@ -35,9 +36,17 @@ def find_attributions(
 
 
 def _is_quotation(words: Words, unit: Unit) -> bool:
-    return words.quoted[unit.low] >= 0 and all(
-        words.quoted[index] >= 0 or words.tags[index] in ".-," for index in range(unit.low, unit.high)
-    )
+    if words.quoted[unit.low] < 0:
+        return False
+    index = unit.low
+    while index < unit.high:
+        if words.quoted[index] >= 0:
+            index = words.ranges[words.quoted[index]][1]
+        elif words.tags[index] in ".-,":
+            index += 1
+        else:
+            return False
+    return True
 
 
 def _take_quotation(words: Words, unit: Unit, relations: list[Relation], paragraph_from: int) -> Range | None:
@@ -46,8 +55,6 @@ def _take_quotation(words: Words, unit: Unit, relations: list[Relation], paragra
     for index in range(len(relations) - 1, paragraph_from - 1, -1):
         relation = relations[index]
         if any(words.quoted[start] >= 0 or words.quoted[end - 1] >= 0 for start, end in relation.content):
-            from dataclasses import replace
-
             relations[index] = replace(relation, content=(*relation.content, content))
             return None
     return content

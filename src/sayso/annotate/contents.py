@@ -30,7 +30,7 @@ def content_end(words: Words, start: int, high: int, shape: str) -> int:
     index = start + 1
     while index < high:
         if words.quoted[index] >= 0 and words.quoted[index] == words.quoted[index - 1]:
-            index += 1
+            index = words.ranges[words.quoted[index]][1]
             continue
         tag = words.tags[index]
         if tag == ";" or (tag == "-" and _break(words, index, high) in stops):
@@ -70,11 +70,7 @@ def _word(words: Words, index: int, high: int) -> str:
 
 def quotation_end(words: Words, start: int, high: int) -> int:
     """The first word after the quotation that a word stands in."""
-    number = words.quoted[start]
-    index = start
-    while index < high and words.quoted[index] == number:
-        index += 1
-    return index
+    return min(high, words.ranges[words.quoted[start]][1])
 
 
 def ends_sentence(words: Words, after: int) -> bool:

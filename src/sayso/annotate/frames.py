@@ -3,7 +3,28 @@
 from sayso.annotate.words import Words
 
 BE = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "isn’t", "aren’t", "wasn’t", "weren’t", "he's", "she's", "it's", "we're", "they're"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "isn’t",
+        "aren’t",
+        "wasn’t",
+        "weren’t",
+        "he's",
+        "she's",
+        "it's",
+        "we're",
+        "they're",
+    ]
 )
 RIGHT = {
     "Q": "quote", ":": "colon", ".": "stop", "H": "that", "T": "to", "W": "wh", "R": "subject", "D": "noun", "N": "noun",

@@ -9,7 +9,28 @@ from sayso.annotate.sources import source_after, source_before
 from sayso.annotate.units import Unit
 from sayso.annotate.words import Words
 
-CLOSED_FRAMES = frozenset(["stop", "comma", "when", "dash", "and", "in", "on", "at", "during", "after", "before", "to", "with", "by", "about", "from", "of", "as"])
+CLOSED_FRAMES = frozenset(
+    [
+        "stop",
+        "comma",
+        "when",
+        "dash",
+        "and",
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "to",
+        "with",
+        "by",
+        "about",
+        "from",
+        "of",
+        "as",
+    ]
+)
 CLAUSAL = frozenset(["that", "wh", "quote", "comma-quote", "colon", "subject"])
 # Longest stretch, in words, between a cue and the "that" or quotation that it announces ("said in a statement on Monday that").
 REACH = 14
@@ -128,9 +149,7 @@ def left_content(words: Words, unit: Unit, end: int) -> Range | None:
         last -= 1
     start = unit.low
     if words.quoted[last] >= 0:
-        opening = last
-        while opening > unit.low and words.quoted[opening - 1] == words.quoted[last]:
-            opening -= 1
+        opening = max(unit.low, words.ranges[words.quoted[last]][0])
         if opening > unit.low and _starts_sentence(words, opening):
             start = opening
     while start < last and words.tags[start] == "C" and words.quoted[start] < 0:

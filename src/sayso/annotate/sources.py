@@ -6,7 +6,27 @@ NOMINAL = frozenset("nN#DEGOY")
 # Words that may stand inside a noun phrase to the left of a cue, besides nominal ones.
 LINKS = frozenset("PTCA(-)")
 MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
 
 
@@ -150,12 +170,9 @@ def _after_adjunct(words: Words, start: int, end: int) -> int | None:
         index += 1
     while index < end and words.tags[index] in "nN#EV":
         index += 1
-        if (
-            (words.tags[index - 1] in "n#"
-            and index < end
-            and words.tags[index] in "ND")
-            or words.lowers[index - 1] in MONTHS
-        ):
+        if (words.tags[index - 1] in "n#" and index < end and words.tags[index] in "ND") or words.lowers[
+            index - 1
+        ] in MONTHS:
             break
         if words.tags[index - 1] == "Y":
             break
@@ -187,7 +204,13 @@ def source_after(words: Words, after: int, high: int) -> tuple[int, int] | None:
             if not _goes_on(words, index + 1, high):
                 break
             apposition = True
-        elif (tag == "S" and not apposition) or tag == "S" or (tag == "P" and not apposition and _adjunct(words, index, after, high)) or (tag == "C" and index + 1 < high and words.tags[index + 1] in "VXA") or (tag == "Y" and not apposition):
+        elif (
+            (tag == "S" and not apposition)
+            or tag == "S"
+            or (tag == "P" and not apposition and _adjunct(words, index, after, high))
+            or (tag == "C" and index + 1 < high and words.tags[index + 1] in "VXA")
+            or (tag == "Y" and not apposition)
+        ):
             break
         index += 1
     comma = index < high and words.tags[index] == "," and apposition

@@ -31,7 +31,8 @@ class Words:
 
     `tags`: D determiner, R pronoun, O object pronoun, P preposition, T to, H that, C coordinator, S subordinator, W
     wh-word, X auxiliary, A adverb, Y weekday, V verb, E word in -ed, G word in -ing, N capitalised, # number, n other;
-    Q quotation mark, and , . ; : - ( ) for punctuation. `quoted` is the number of the outermost quotation, or -1.
+    Q quotation mark, and , . ; : - ( ) for punctuation. `quoted` is the number of the outermost quotation, or -1; `ranges` are
+    the words of each outermost quotation, half-open.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Words:
     lowers: list[str]
     tags: list[str]
     quoted: list[int]
+    ranges: dict[int, tuple[int, int]]
 
     def at(self, position: int) -> int:
         """The first word that begins at or after a position."""
@@ -72,7 +74,11 @@ def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
         if tag is None or (tag == "V" and word[0] != lower[0]):
             tag = _shape(word, lower)
         tags.append(tag)
-    return Words(text, starts, ends, lowers, tags, _quoted(starts, quotations))
+    ranges = _ranges(starts, quotations)
+    quoted = [-1] * len(starts)
+    for number, (first, last) in ranges.items():
+        quoted[first:last] = [number] * (last - first)
+    return Words(text, starts, ends, lowers, tags, quoted, ranges)
 
 
 def _shape(word: str, lower: str) -> str:
@@ -93,10 +99,9 @@ def _shape(word: str, lower: str) -> str:
     return "n"
 
 
-def _quoted(starts: list[int], quotations: tuple[Quotation, ...]) -> list[int]:
-    quoted = [-1] * len(starts)
-    for number, quotation in enumerate(quotations):
-        if quotation.depth == 1:
-            first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
-            quoted[first:last] = [number] * (last - first)
-    return quoted
+def _ranges(starts: list[int], quotations: tuple[Quotation, ...]) -> dict[int, tuple[int, int]]:
+    return {
+        number: (bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end))
+        for number, quotation in enumerate(quotations)
+        if quotation.depth == 1
+    }

@@ -1,0 +1,63 @@
+"""`sayso log`: what became of every input."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.ledger import ledger_option, opened_ledger
+from sayso.cli.rows import colour_option, form_option, output_option
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from sayso.ports import Arrival
+
+COLUMNS = ("number", "at", "outcome", "known", "document", "external_id", "path", "title", "outlet", "published_at",
+           "reason")  # fmt: skip
+
+
+@click.command()
+@ledger_option
+@form_option
+@output_option
+@click.option("--limit", type=click.IntRange(min=0), help="Only so many lines, the newest. [all, the oldest first]")
+@colour_option
+def command(ledger: str | None, form: str | None, output: str | None, limit: int | None, colour: bool | None) -> None:
+    """Show what became of every input of a ledger: stored, partial or rejected, and why."""
+    import sys
+
+    from sayso.cli.forms import chosen
+    from sayso.cli.rows import drawn, encoded, write_rows
+    from sayso.cli.terminal import wants_colour
+    from sayso.codec import to_plain
+
+    with opened_ledger(ledger) as opened:
+        arrivals = opened.arrivals(limit=limit, newest_first=limit is not None)
+        form = chosen(form, output)
+        if form == "text":
+            lines = (line(each) for each in arrivals)
+            write_rows(output, drawn(lines, colour=wants_colour(colour, sys.stdout)), screened=False)
+        else:
+            write_rows(output, encoded(form, map(to_plain, arrivals), COLUMNS), screened=True)
+
+
+def line(arrival: "Arrival") -> "Text":
+    """One arrival on one line: what became of which input."""
+    from rich.text import Text
+
+    from sayso.cli.rows import ID_SHOWN, padded, short, width
+
+    outcome = "again" if arrival.known and arrival.document else str(arrival.outcome)
+    left = Text.assemble(
+        padded(str(arrival.number), 6, "dim"),
+        padded(outcome, 9, "" if arrival.outcome == "stored" else "bold"),
+        padded(short(arrival.document), ID_SHOWN + 1),
+    )
+    return Text.assemble(left, padded(" · ".join(described(arrival)), width() - left.cell_len))
+
+
+def described(arrival: "Arrival") -> Iterator[str]:
+    """Why, which input, and what it is called."""
+    names = (arrival.reason, arrival.path, arrival.external_id, arrival.outlet, arrival.title)
+    return (each for each in names if each)
