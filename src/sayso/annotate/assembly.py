@@ -14,13 +14,26 @@ from sayso.model.provenance import digest_id
 DIRECT, MIXED = 0.95, 0.03
 
 
-def assemble(document: Document, words: Words, relations: Sequence[Relation]) -> tuple[Attribution, ...]:
-    """Attributions in order, each once, the nested ones with the id of the innermost that holds them."""
-    made: dict[str, Attribution] = {}
-    for relation in sorted(relations, key=lambda each: (each.first, each.cue, each.content)):
-        attribution = _attribution(document, words, relation)
-        made.setdefault(attribution.id, attribution)
-    return _nested(tuple(made.values()))
+def assemble(
+    document: Document, words: Words, relations: Sequence[Relation], inner: Sequence[Relation]
+) -> tuple[Attribution, ...]:
+    """Attributions in order, each once, the nested ones with the id of the innermost that holds them.
+
+    Those of `inner` are kept only where another holds them.
+    """
+    made = [_attribution(document, words, relation) for relation in relations]
+    for at, relation in enumerate(relations):
+        if relation.continues is not None:
+            made[at] = replace(made[at], reasons=(f"continues {made[relation.continues].id}",))
+    found = {each.id: each for each in made}
+    nested = {each.id: each for each in (_attribution(document, words, relation) for relation in inner)}
+    everything = sorted((nested | found).values(), key=_place)
+    return tuple(each for each in _nested(tuple(everything)) if each.within or each.id in found)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return min(span.start for span in spans), -max(span.end for span in attribution.content)
 
 
 def _spans(document: Document, words: Words, ranges: Sequence[Range]) -> tuple[Span, ...]:

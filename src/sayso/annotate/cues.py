@@ -53,10 +53,10 @@ def cue_lexicon() -> CueLexicon:
     data = lexicon("cues")
     kinds = _kinds()
     counts = {word: (hits, times) for word, (hits, times) in data["words"].items()}
-    prior = tuple(lexicon("reporting")["prior"])
+    priors = {True: tuple(lexicon("reporting")["prior"]), False: tuple(lexicon("reporting")["prior_weak"])}
     for word, kind in kinds.items():
-        if kind in (CueKind.SPEECH, CueKind.WRITING) and word not in counts and not word.endswith("s"):
-            counts[word] = (prior[0], prior[1])
+        hits, times = priors[kind in (CueKind.SPEECH, CueKind.WRITING) and not word.endswith("s")]
+        counts.setdefault(word, (hits, times))
     return CueLexicon(
         own={word: math.log((hits + 0.5) / (times - hits + 0.5)) for word, (hits, times) in counts.items()},
         counts=counts,

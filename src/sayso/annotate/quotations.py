@@ -13,7 +13,7 @@ from sayso.model.quotation import Quotation
 MARK = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»]|(?<!\w)['‘‚‛’‹›]|['’‘‹›](?!\w)")
 KINDS = {"''": '"', "``": '"', '"': '"', "‘‘": "“", "’’": "”", "‟": "“", "‛": "‘", "‚": "‘"}
 DOUBLE, SINGLE = '"“”„«»', "'‘’‹›"
-CLOSED_BY = {'"': '"', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "‘": "’'‘", "'": "'’", "‹": "›", "›": "‹"}
+CLOSED_BY = {'"': '"”“', "“": '”"“', "„": '“”"', "«": "»", "»": "«", "‘": "’'‘", "'": "'’", "‹": "›", "›": "‹"}
 # Marks deeper than this are noise (a row of thousands); a deeper pair in prose was never seen.
 DEEPEST = 4
 
@@ -204,5 +204,5 @@ def _elides(text: str, mark: _Mark) -> bool:
     return (
         mark.kind == "’"
         or word[0].lower() in words_of("elisions", "words")
-        or re.fullmatch(r"\d0s", word[0]) is not None
+        or re.fullmatch(r"\d\ds?", word[0]) is not None
     )

@@ -78,6 +78,10 @@ def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
     quoted = [-1] * len(starts)
     for number, (first, last) in ranges.items():
         quoted[first:last] = [number] * (last - first)
+    tags = [
+        "n" if tag == "Q" and at < 0 and lower in "'’" else tag
+        for tag, at, lower in zip(tags, quoted, lowers, strict=True)
+    ]
     return Words(text, starts, ends, lowers, tags, quoted, ranges)
 
 
