@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("number", "at", "outcome", "known", "document", "external_id", "path", "title", "outlet", "published_at",
            "reason")  # fmt: skip
+INDENT = 6  # under the outcome
 
 
 @click.command()
@@ -36,7 +37,7 @@ def command(ledger: str | None, form: str | None, output: str | None, limit: int
         arrivals = opened.arrivals(limit=limit, newest_first=limit is not None)
         form = chosen(form, output)
         if form == "text":
-            lines = (line(each) for each in arrivals)
+            lines = (each for arrival in arrivals for each in (line(arrival), *reason(arrival)))
             write_rows(output, drawn(lines, colour=wants_colour(colour, sys.stdout)), screened=False)
         else:
             write_rows(output, encoded(form, map(to_plain, arrivals), COLUMNS), screened=True)
@@ -54,10 +55,17 @@ def line(arrival: "Arrival") -> "Text":
         padded(outcome, 9, "" if arrival.outcome == "stored" else "bold"),
         padded(short(arrival.document), ID_SHOWN + 1),
     )
-    return Text.assemble(left, padded(" · ".join(described(arrival)), width() - left.cell_len))
+    names = (arrival.path, arrival.external_id, arrival.outlet, arrival.title)
+    return Text.assemble(left, padded(" · ".join(each for each in names if each), width() - left.cell_len))
 
 
-def described(arrival: "Arrival") -> Iterator[str]:
-    """Why, which input, and what it is called."""
-    names = (arrival.reason, arrival.path, arrival.external_id, arrival.outlet, arrival.title)
-    return (each for each in names if each)
+def reason(arrival: "Arrival") -> "Iterator[Text]":
+    """Why it was rejected, or what of it was not read."""
+    from rich.text import Text
+
+    from sayso.cli.folding import folded
+    from sayso.cli.rows import width
+    from sayso.cli.terminal import printable
+
+    if arrival.reason:
+        yield from folded(Text(printable(arrival.reason)), width(), INDENT)
