@@ -22,7 +22,7 @@ COMMANDS = {
     "read": "Read articles and print their ledgers.",
     "add": "Read articles into a ledger file.",
     "list": "List the documents of a ledger.",
-    "show": "Show a document, claim or attribution of a ledger.",
+    "show": "Show a document, claim, attribution or entity of a ledger.",
     "search": "Search the claims and texts of a ledger.",
     "log": "Show what became of every input of a ledger.",
     "export": "Write out a ledger for other tools.",

@@ -34,7 +34,7 @@ def lines(reading: Reading, width: int, *, styled: bool) -> Iterator[Text]:
     for words, offsets in rows(reading.document.text, max(width - margin, 1)):
         first, last = (offsets[0], offsets[-1] + 1) if offsets else (0, 0)
         label = numbers([number for offset in range(first, last) for number in starts.get(offset, ())])
-        row = "".join(chr(marked[offset]) for offset in offsets)
+        row = marks(marked, offsets)
         line = Text.assemble((label.ljust(margin), "bold"), dressed(words, row) if styled else words)
         line.rstrip()
         yield line
@@ -48,6 +48,13 @@ def legend(*, styled: bool) -> Text:
     """What the marks mean."""
     named = (dressed(name, mark * len(name)) if styled else Text(f"{mark} {name}") for mark, name in LEGEND)
     return Text("  ").join(named)
+
+
+def marks(marked: bytearray, offsets: Sequence[int]) -> str:
+    """The marks of the characters at the offsets."""
+    if isinstance(offsets, range):  # nothing was left out: the usual case, and the quick one
+        return marked[offsets.start : offsets.stop].decode("ascii")
+    return bytes(marked[offset] for offset in offsets).decode("ascii")
 
 
 def layers(reading: Reading) -> bytearray:
