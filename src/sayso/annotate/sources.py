@@ -186,59 +186,64 @@ def _after_adjunct(words: Words, start: int, end: int) -> int | None:
 
 def source_after(words: Words, after: int, high: int) -> tuple[int, int] | None:
     """The source that follows an inverted cue ("said the mayor, who …"), as a half-open range of words."""
-    if after >= high:
+    if after >= high or words.tags[after] not in "RDnN#OEV":
         return None
-    tag = words.tags[after]
-    if tag == "R":
+    if words.tags[after] == "R":
         return (after, after + 1)
-    if tag not in "DnN#OEV":
-        return None
     index = after
-    apposition = False
+    apposition = relative = False
     while index < high:
         tag = words.tags[index]
-        if (tag == "Q" and words.quoted[index] >= 0) or tag in ";:":
-            break
-        if tag == ".":
-            break
-        if tag == "-" and index + 1 < high and words.tags[index + 1] not in "nN":
-            break
+        if words.quoted[index] >= 0:
+            if not apposition or words.tags[index - 1] in ",-":
+                break
+            index = words.ranges[words.quoted[index]][1]
+            continue
         if tag == ",":
-            if not _goes_on(words, index + 1, high):
+            if not _goes_on(words, index + 1, high, relative=relative):
                 break
             apposition = True
-        elif (
-            (tag == "S" and not apposition)
-            or tag == "S"
-            or (tag == "P" and not apposition and _adjunct(words, index, after, high))
-            or (tag == "C" and index + 1 < high and words.tags[index + 1] in "VXA")
-            or (tag == "Y" and not apposition)
-        ):
+        elif _ends_source(words, index, high, described=apposition or relative, relative=relative):
             break
+        relative = relative or tag == "W"
         index += 1
-    comma = index < high and words.tags[index] == "," and apposition
-    return (after, index + comma)
+    comma = apposition and index < high and words.tags[index] == ","
+    return (after, min(index + comma, high))
 
 
-def _goes_on(words: Words, index: int, high: int) -> bool:
+def _ends_source(words: Words, index: int, high: int, *, described: bool, relative: bool) -> bool:
+    """Whether a source that follows its cue ends before a word, commas and quotations apart."""
+    tag = words.tags[index]
+    if tag == ".":
+        return index + 1 >= high or words.tags[index + 1] == "Q"
+    if tag == "-":
+        return index + 1 < high and words.tags[index + 1] not in "nN"
+    if tag == "C":
+        return not relative and index + 1 < high and words.tags[index + 1] in "VXA"
+    if tag == "P":
+        return not described and _adjunct(words, index)
+    if tag == "Y":
+        return not described and words.tags[index - 1] in "NR"
+    return tag in ";:" or (tag == "S" and not relative)
+
+
+def _goes_on(words: Words, index: int, high: int, *, relative: bool) -> bool:
     """Whether what follows a comma still describes the source."""
     if index >= high:
         return False
     tag = words.tags[index]
     if tag == "W":
         return words.lowers[index] in ("who", "whose", "which", "whom")
-    if tag == "G" or tag in "CSXRHTQ":
-        return False
     if tag == "P":
-        return words.lowers[index] in ("of",)
+        return words.lowers[index] in ("of", "from")
+    if tag == "C":
+        return index + 1 < high and (words.tags[index + 1] in "Dn" or relative) and words.lowers[index] == "and"
     return tag in "DnN#AEV"
 
 
-def _adjunct(words: Words, index: int, start: int, high: int) -> bool:
+def _adjunct(words: Words, index: int) -> bool:
     """Whether a preposition after a bare name begins a circumstance of the saying."""
     word = words.lowers[index]
-    if word in ("on", "during", "after", "before", "as", "about", "since", "at", "in", "while", "when"):
-        return (
-            words.tags[index - 1] == "N" or words.tags[index - 1] in "RY" or word in ("during", "after", "before", "as")
-        )
-    return False
+    if word in ("during", "after", "before", "as", "while", "when"):
+        return True
+    return word in ("on", "about", "since", "at", "in") and words.tags[index - 1] in "NRY"
