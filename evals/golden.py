@@ -71,9 +71,10 @@ def occurrences(document: Document, words: str) -> list[Span]:
 
 def only(document: Document, wanted: Any) -> Span:
     """The one place of the words, or the `nth` (from 1)."""
-    words, nth = (wanted["text"], wanted["nth"]) if isinstance(wanted, dict) else (wanted, None)
+    words: str = wanted["text"] if isinstance(wanted, dict) else wanted
+    nth: int | None = wanted["nth"] if isinstance(wanted, dict) else None
     found = occurrences(document, words)
-    if nth is not None and nth <= len(found):
+    if nth is not None and 1 <= nth <= len(found):
         return found[nth - 1]
     if nth is None and len(found) == 1:
         return found[0]

@@ -27,11 +27,12 @@ def load_settings(**flags: Any) -> Settings:
 
 def rules() -> Stages:
     """The reader by rules: deterministic, no weights."""
+    from sayso.annotate.claimants import find_claimants
     from sayso.annotate.rules import rule_stages
 
     return rule_stages(
         version=__version__,
-        claimants=lambda _document, _sentences, attributions: (attributions, ()),
+        claimants=find_claimants,
         claims=lambda _document, _sentences, _attributions, _entities: (),
         framing=lambda _document, _quotations, _attributions, _claims: Framing(),
     )

@@ -1,16 +1,21 @@
 """A reading made by hand: an invented article about invented people, with one of everything that is shown."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from click.testing import CliRunner
+
+from sayso.cli import main
 from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
 from sayso.model.claim import Change, Claim, ClaimKind, ControlTerms, ForecastTerms, Voice
-from sayso.model.document import Document
+from sayso.model.document import Document, Rejection
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.framing import Counts, Framing, LoadedTerm, TermVoice
 from sayso.model.provenance import Provenance
 from sayso.model.reading import Reading
 from sayso.model.stance import Certainty, Factuality, Polarity
 from sayso.model.world import Bound, Place, Precision, Timex, TimexType, Toponym
+from sayso.store import open_ledger
 
 TEXT = (
     "The northern staff has reported that Vellmark is under control, Marshal Orsa Dunn said on Tuesday.\n\n"
@@ -80,3 +85,50 @@ def reading():
         ),
         made_by=Provenance(sayso="0.1.0", reader="0" * 64, stages={"attributions": "rules@0.1.0", "claims": "claims@0.1.0"}),
     )  # fmt: skip
+
+
+RECORDS = (
+    '{"id": "1", "text": "The mill [of] Orlen burned, officials said. \\"We saw smoke\\u001b[31m,\\" Ada Venn said.", '
+    '"title": "=Mill burns", "outlet": "Orlen Post", "published_at": "2031-03-01"}\n'
+    '{"id": "2", "text": "The mill [of] Orlen burned, officials said. \\"We saw smoke\\u001b[31m,\\" Ada Venn said.", '
+    '"title": "Mill burns again", "outlet": "Harbour Wire"}\n'
+    '{"id": "3", "text": 3}\n'
+    '{"id": "4", "text": "Quays are open."}\n'
+)
+
+
+@pytest.fixture
+def inputs(tmp_path, monkeypatch):
+    """A file of four records: a text under two names, one without a text, and another text."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    path = tmp_path / "wire.jsonl"
+    path.write_text(RECORDS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def sayso():
+    """Runs a command and gives its result."""
+    return lambda *args: CliRunner().invoke(main, [*map(str, args)])
+
+
+@pytest.fixture
+def filled(inputs, reading):
+    """A ledger made by hand: the reading, its text under another name, an input that was refused, and a nasty text."""
+    again = replace(reading, document=replace(reading.document, external_id="2", outlet="Harbour Wire"))
+    nasty = Document(
+        text="Quays [of] Orlen \x1b[31mburn.", title="=Quays burn", external_id="3", published_at="2031-03-01"
+    )
+    path = inputs.with_name("ledger.db")
+    ledger = open_ledger(path, create=True)
+    ledger.append(
+        [
+            reading,
+            again,
+            Rejection(kind="record", message="has no text", path="wire.jsonl"),
+            Reading(document=nasty, made_by=reading.made_by),
+        ]
+    )
+    ledger.close()
+    return path

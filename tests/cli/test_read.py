@@ -141,6 +141,23 @@ def test_a_wrong_command_line_is_told_apart_from_a_wrong_input(article, args, sa
     assert result.stdout == ""
 
 
+def test_an_input_is_not_overwritten_by_the_output(several):
+    before = several.read_bytes()
+    result = sayso(several, "-o", several.name)
+    assert (result.exit_code, several.read_bytes()) == (2, before)
+    assert "is one of the inputs" in result.stderr
+
+
+def test_a_full_disk_is_said_and_is_no_traceback(article):
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run([SAYSO, "read", article], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 1
+    assert (
+        run.stderr
+        == b"sayso: the output cannot be written: No space left on device; make room, or write elsewhere with --output\n"
+    )
+
+
 def test_html_is_one_page_that_loads_nothing_from_elsewhere(article):
     assert sayso(article, "-o", "page.html").exit_code == 0
     page = Path("page.html").read_text(encoding="utf-8")

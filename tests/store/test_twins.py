@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from sayso.errors import NotInLedger
 from sayso.model.document import Cut, Rejection
@@ -17,8 +17,9 @@ from sayso.store.memory import MemoryLedger
 EVERYTHING = 1_000_000
 PIECES = ['"We hold the mill," Ada Venn said. ', '"Not so," Tom Brask said. ', "Orlen’s café. ", "the mill ", "\x00", "\ud800",
           "e\u0301", "⑴ ½ ", "ß ", "İ ", "x" * 70 + " ", "\r\n"]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
-NAMES = st.sampled_from([None, "1", "2", "a/b.txt", "\udcff"])
+OFTEN = st.sampled_from([PIECES[0], PIECES[0] + PIECES[2]])  # the same text again is where ledgers differ
+TEXTS = OFTEN | st.lists(st.sampled_from(PIECES), max_size=4).map("".join)
+NAMES = st.sampled_from([None, None, "1", "\udcff"])
 VOCABULARY = ["mill", "MILL", "ada venn", "café", "cafe", "orlen's", "½", "⑴", "1", "SS", "i", '"', "NEAR(", "x" * 70, "x" * 64,
               "x" * 63, "s", "quay", "harbour", "quay mill"]  # fmt: skip
 WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=3).map(" ".join)
@@ -85,7 +86,7 @@ class Twins(RuleBasedStateMachine):
         self.file.close()
         self.open()
 
-    @rule()
+    @invariant()
     def read_all(self):
         assert list(self.file.readings()) == list(self.memory.readings())
         assert self.file.size() == self.memory.size()

@@ -8,13 +8,12 @@ nobody else's.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.cue_words import pattern
 from sayso.annotate.kinds import has_deadline, kind_of
 from sayso.annotate.remainders import remainders
-from sayso.annotate.stance import find_stance
-from sayso.annotate.titles import DETERMINERS
+from sayso.annotate.stance import find_hedges, find_stance, inside
 from sayso.lexicons import lexicon
 from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.claim import Claim, ClaimKind, Voice
@@ -23,6 +22,7 @@ from sayso.model.entity import Entity, EntityKind
 from sayso.model.provenance import digest_id
 from sayso.model.stance import Certainty, Factuality
 
+CLOSING = " \"'”’)"
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
 CONDITIONS = ("if ", "unless ", " if ", " unless ")
 
@@ -36,10 +36,10 @@ def find_claims(
     reader: str,
 ) -> tuple[Claim, ...]:
     """All claims in the order of the text; `reader` is the digest of what reads, and a part of each claim's id."""
-    people = _Mentions(entities)
-    found = [_attributed(document, each, people, reader) for each in attributions if is_claim(each)]
+    ground = _Ground(document, find_hedges(document), _Mentions(entities), reader)
+    found = [_attributed(ground, each) for each in attributions if is_claim(each)]
     for sentence, part in remainders(document, sentences, attributions):
-        claim = _narrated(document, sentence, part, people, reader)
+        claim = None if sentence.text.rstrip(CLOSING).endswith("?") else _narrated(ground, part)
         if claim is not None:
             found.append(claim)
     unique: dict[str, Claim] = {}
@@ -93,13 +93,26 @@ class _Mentions:
         return word not in self._people
 
 
-def _attributed(document: Document, each: Attribution, people: _Mentions, reader: str) -> Claim:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every claim of a document is made from."""
+
+    document: Document
+    hedges: tuple[Span, ...]
+    people: _Mentions
+    reader: str
+
+    def id(self, spans: Sequence[Span]) -> str:
+        return digest_id("cl", self.document.id, *((span.start, span.end) for span in spans), self.reader)
+
+
+def _attributed(ground: _Ground, each: Attribution) -> Claim:
     spans = tuple(sorted(span for span in each.content if span.text.strip()))
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
-    kind, why = kind_of(text, reported=True, places=people.may_be_place)
-    stance = find_stance(document, spans, each)
+    kind, why = kind_of(text, reported=True, places=ground.people.may_be_place)
+    stance = find_stance(spans, each, inside(ground.hedges, spans))
     return Claim(
-        id=digest_id("cl", document.id, *((span.start, span.end) for span in spans), reader),
+        id=ground.id(spans),
         kind=kind,
         spans=spans,
         text=text,
@@ -108,21 +121,20 @@ def _attributed(document: Document, each: Attribution, people: _Mentions, reader
         polarity=stance.polarity,
         hedges=stance.hedges,
         factuality=_conditional(kind, text, stance.factuality),
-        entities=people.inside(spans),
+        entities=ground.people.inside(spans),
         flags=tuple(_flags(kind, text, each)),
         reasons=(why, *stance.reasons),
     )
 
 
-def _narrated(document: Document, sentence: Span, part: Span, people: _Mentions, reader: str) -> Claim | None:
+def _narrated(ground: _Ground, part: Span) -> Claim | None:
     text = " ".join(part.text.split())
-    kind, why = kind_of(text, reported=False, places=people.may_be_place)
-    stance = find_stance(document, (part,), None)
-    told = any(hedge for hedge in stance.hedges) and kind is ClaimKind.OTHER
-    if (kind is ClaimKind.OTHER and not told) or sentence.text.rstrip(" \"'”’").endswith("?"):
+    kind, why = kind_of(text, reported=False, places=ground.people.may_be_place)
+    stance = find_stance((part,), None, inside(ground.hedges, (part,)))
+    if kind is ClaimKind.OTHER and not stance.hedges:
         return None
     return Claim(
-        id=digest_id("cl", document.id, (part.start, part.end), reader),
+        id=ground.id((part,)),
         kind=kind,
         spans=(part,),
         text=text,
@@ -130,7 +142,7 @@ def _narrated(document: Document, sentence: Span, part: Span, people: _Mentions,
         polarity=stance.polarity,
         hedges=stance.hedges,
         factuality=_conditional(kind, text, stance.factuality),
-        entities=people.inside((part,)),
+        entities=ground.people.inside((part,)),
         flags=tuple(_flags(kind, text, None)),
         reasons=(why, *stance.reasons),
     )
@@ -153,11 +165,6 @@ def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Itera
         yield "unattributed"
     elif attribution.anonymity is Anonymity.VAGUE:
         yield "vague_source"
-
-
-@cache
-def _offices() -> "object":
-    return pattern(lexicon("titles")["offices"]["words"])
 
 
 def _is_anonymous(attribution: Attribution) -> bool:

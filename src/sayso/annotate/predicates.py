@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.annotate.cue_words import tokens
 from sayso.lexicons import lexicon
 
-LONGEST = 400  # code points that are looked at; a sentence that has no verb until then is a list
+HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
 
 
 @cache
@@ -14,15 +13,9 @@ def _events() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lexicon("kinds")["events"].items()}
 
 
-def asserts_event(text: str) -> str:
-    """The verb form that tells of an event, or nothing: questions, headings without a verb and mere states have none."""
-    if text.rstrip(" \"'\u201d\u2019)").endswith("?"):
-        return ""
-    words = tokens(text[:LONGEST])
-    for index, word in enumerate(words):
-        if _is_event(words, index):
-            return word
-    return ""
+def asserts_event(words: Sequence[str]) -> str:
+    """The verb form that tells of an event, or nothing: headings without a verb and mere states have none."""
+    return next((word for index, word in enumerate(words) if _is_event(words, index)), "")
 
 
 def _is_event(words: Sequence[str], index: int) -> bool:
@@ -38,6 +31,3 @@ def _is_event(words: Sequence[str], index: int) -> bool:
     if word.endswith("ing") and before in {"is", "are", "was", "were", "been"}:
         return True
     return word in known["headline"] and bool(before) and before not in known["determiners"] and before != "to" and len(words) <= HEADLINE
-
-
-HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event

@@ -28,13 +28,14 @@ def lines(reading: Reading, width: int, *, styled: bool) -> Iterator[Text]:
     """Every line: a margin with the numbers of the claims that begin there, the words, and under them their marks."""
     marked, starts = layers(reading), beginnings(reading)
     margin = 2 * len(str(len(reading.claims))) + 3
-    if reading.document.title:
-        yield from folded(Text(printable(reading.document.title), style="bold"), width)
+    title = reading.document.title
+    if title and not reading.document.text.lstrip().startswith(title):  # the text of a page begins with it already
+        yield from folded(Text(printable(title), style="bold"), width)
         yield Text("")
     for words, offsets in rows(reading.document.text, max(width - margin, 1)):
         first, last = (offsets[0], offsets[-1] + 1) if offsets else (0, 0)
         label = numbers([number for offset in range(first, last) for number in starts.get(offset, ())])
-        row = "".join(chr(marked[offset]) for offset in offsets)
+        row = marks(marked, offsets)
         line = Text.assemble((label.ljust(margin), "bold"), dressed(words, row) if styled else words)
         line.rstrip()
         yield line
@@ -48,6 +49,13 @@ def legend(*, styled: bool) -> Text:
     """What the marks mean."""
     named = (dressed(name, mark * len(name)) if styled else Text(f"{mark} {name}") for mark, name in LEGEND)
     return Text("  ").join(named)
+
+
+def marks(marked: bytearray, offsets: Sequence[int]) -> str:
+    """The marks of the characters at the offsets."""
+    if isinstance(offsets, range):  # nothing was left out: the usual case, and the quick one
+        return marked[offsets.start : offsets.stop].decode("ascii")
+    return bytes(marked[offset] for offset in offsets).decode("ascii")
 
 
 def layers(reading: Reading) -> bytearray:
