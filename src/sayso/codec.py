@@ -46,19 +46,30 @@ def encode(value: Any, *, indent: int | None = None) -> bytes:
     return dumps(to_plain(value), indent=indent)
 
 
-def decode(kind: type[Value], data: bytes | str) -> Value:
-    """The value behind JSON; InputError where it is no JSON or not of that kind."""
+def loads(data: bytes | str) -> Any:
+    """What JSON says, as dictionaries, lists, strings and numbers; InputError where it is no JSON."""
     try:
-        value: Value = adapter(kind).validate_python(json.loads(data))
+        return json.loads(data)
+    except ValueError as error:
+        raise InputError("json", f"not JSON: {error}") from error
+
+
+def from_plain(kind: type[Value], plain: Any) -> Value:
+    """The value behind dictionaries and lists; InputError where they are not of that kind."""
+    try:
+        value: Value = adapter(kind).validate_python(plain)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the top"
         raise InputError(
             "contract", f"not a {kind.__name__}: at {where}: {first['msg']}; see `sayso schema`"
         ) from error
-    except ValueError as error:
-        raise InputError("json", f"not JSON: {error}") from error
     return value
+
+
+def decode(kind: type[Value], data: bytes | str) -> Value:
+    """The value behind JSON; InputError where it is no JSON or not of that kind."""
+    return from_plain(kind, loads(data))
 
 
 def reading_schema() -> dict[str, Any]:

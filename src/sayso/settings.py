@@ -9,7 +9,9 @@ from typing import Any
 
 from sayso.errors import ConfigError
 
-MEGABYTE = 1_000_000
+MIB = 1 << 20
+MOST = 2**40  # bytes: beyond any memory that holds a text
+SIZE = "a whole number of bytes, at least 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,20 @@ class Settings:
 
     reader: str = setting("rules", "the name of a reader", text, "which reader answers the questions asked of a text")
     ledger: str = setting(
-        "sayso.db", "a path", text, "the ledger file; a relative path in a file counts from that file"
+        "sayso.ledger", "a path", text, "the ledger file; a relative path in a file counts from that file"
     )
     host: str = setting("127.0.0.1", "a host name or address", text, "where `sayso serve` listens")
     port: int = setting(
         7297, "a port from 0 to 65535", whole(0, 65_535), "the port of `sayso serve`; 0 picks a free one"
     )
-    max_bytes: int = setting(
-        50 * MEGABYTE, "a whole number of bytes, at least 1", whole(1, 2**63 - 1), "the largest input that is read"
+    workers: int = setting(
+        0,
+        "a number of processes from 0 to 256",
+        whole(0, 256),
+        "processes that extract HTML; 0: as many as there are cores",
     )
+    max_text_bytes: int = setting(16 * MIB, SIZE, whole(1, MOST), "how much of one plain text is read")
+    max_html_bytes: int = setting(10 * MIB, SIZE, whole(1, MOST), "how much of one HTML page is read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,12 @@ def layers(flags: Mapping[str, Any], environ: Mapping[str, str], cwd: Path) -> I
         if value is not None:
             flag = "--" + name.replace("_", "-")
             yield flag, {name: checked(name, value, flag)}
+
+
+def strays(environ: Mapping[str, str]) -> list[str]:
+    """SAYSO_* variables that name no setting: most likely a slip of the pen. SAYSO_CAMPAIGN is the test suite's."""
+    known = {f"SAYSO_{name.upper()}" for name in rules()} | {"SAYSO_CAMPAIGN"}
+    return sorted(name for name in environ if name.startswith("SAYSO_") and name not in known)
 
 
 def user_file(environ: Mapping[str, str]) -> Path:

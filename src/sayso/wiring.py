@@ -2,19 +2,20 @@
 
 Adapters and readers are imported when they are asked for, so that a command pays only for what it uses.
 """
+# ruff: noqa: PLC0415 # imports inside functions, for the reason above
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import cache
-from importlib import import_module
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from dataclasses import fields, replace
 from typing import Any
 
 from sayso import __version__
 from sayso.annotate.read import Stages
+from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
+from sayso.model.document import Document
+from sayso.model.framing import Framing
+from sayso.model.reading import Reading
 from sayso.ports import Ingest, Ledger
 from sayso.settings import Settings, resolve
 
@@ -26,8 +27,15 @@ def load_settings(**flags: Any) -> Settings:
 
 def rules() -> Stages:
     """The reader by rules: deterministic, no weights."""
-    made: Stages = import_module("sayso.annotate.rules").rule_stages()
-    return made
+    from sayso.annotate.claimants import find_claimants
+    from sayso.annotate.rules import rule_stages
+
+    return rule_stages(
+        version=__version__,
+        claimants=find_claimants,
+        claims=lambda _document, _sentences, _attributions, _entities: (),
+        framing=lambda _document, _quotations, _attributions, _claims: Framing(),
+    )
 
 
 READERS: Mapping[str, Callable[[], Stages]] = {"rules": rules}
@@ -44,39 +52,47 @@ def stages(settings: Settings) -> Stages:
 
 
 def fingerprint(reader: str, named: Mapping[str, str]) -> str:
-    """SHA-256 over what decides a reading: version, reader, its stages, and every word of the lexicons."""
-    parts = [__version__, reader, *(f"{stage}={function}" for stage, function in sorted(named.items())), lexicons()]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    """SHA-256 over what decides a reading: version, reader, its stages, and every word of the lexicons.
+
+    No other setting changes a reading: one that does has to come in here.
+    """
+    from sayso import lexicons
+
+    decisive = (
+        __version__,
+        reader,
+        *(f"{stage}={made}" for stage, made in sorted(named.items())),
+        lexicons.fingerprint(),
+    )
+    return hashlib.sha256("\x1f".join(decisive).encode()).hexdigest()
 
 
-@cache
-def lexicons() -> str:
-    """SHA-256 over the lexicon files that are installed, names and bytes."""
-    digest = hashlib.sha256()
-    for name, entry in sorted(walk(files("sayso.lexicons"))):
-        digest.update(f"{name}\x1f".encode() + hashlib.sha256(entry.read_bytes()).digest())
-    return digest.hexdigest()
+def read(text: str | Document, *, reader: str = "rules", **metadata: Any) -> Reading:
+    """The ledger of one text: no file, no setting and no network is looked at.
 
-
-def walk(folder: Traversable, above: str = "") -> list[tuple[str, Traversable]]:
-    """Every data file under a folder of the package, by its path."""
-    found: list[tuple[str, Traversable]] = []
-    for entry in folder.iterdir():
-        path = above + entry.name
-        if entry.is_dir():
-            found += [] if entry.name == "__pycache__" else walk(entry, path + "/")
-        elif not entry.name.endswith((".py", ".pyc")):
-            found.append((path, entry))
-    return found
+    `text` is the article itself, or a Document; `metadata` are fields of the Document (`title`, `outlet`, `published_at` …)
+    and replace those it has. Raises ConfigError where there is no such reader or no such field.
+    """
+    expected = [each.name for each in fields(Document) if each.name not in {"text", "id"}]
+    unknown = sorted(set(metadata) - set(expected))
+    if unknown:
+        raise ConfigError(f"a document has no {unknown[0]!r}; expected one of {', '.join(expected)}")
+    document = text if isinstance(text, Document) else Document(text=text)
+    return read_document(replace(document, **metadata), by=stages(Settings(reader=reader)))
 
 
 def open_ingest(settings: Settings) -> Ingest:
-    """What turns paths into documents, with the limits that are set."""
-    opened: Ingest = import_module("sayso.ingest").open_ingest(settings)
-    return opened
+    """Files, folders and standard input as documents; worker processes start when there is HTML, at most `settings.workers`."""
+    from sayso.ingest.inputs import Inputs
+    from sayso.ingest.limits import Limits
+    from sayso.scale.local import LocalWorkers
+
+    limits = Limits(text=settings.max_text_bytes, html=settings.max_html_bytes)
+    return Inputs(LocalWorkers(settings.workers or None), limits)
 
 
 def open_ledger(settings: Settings, *, create: bool = False) -> Ledger:
     """The ledger that is set; LedgerMissing where there is none and none is to be made. Close it after use."""
-    opened: Ledger = import_module("sayso.store").open_ledger(settings.ledger, create=create)
-    return opened
+    from sayso.store import open_ledger as open_file
+
+    return open_file(settings.ledger, create=create)

@@ -10,6 +10,7 @@ from sayso.model.document import Document
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.provenance import Provenance, digest_id
 from sayso.model.reading import Reading
+from sayso.store import open_ledger
 from sayso.store.memory import MemoryLedger
 
 SAID = re.compile(r'"(?P<content>[^"]+),?" (?P<source>[A-Z]\w+ \w+) (?P<cue>said)')
@@ -62,8 +63,8 @@ def toy_reader():
     return read
 
 
-@pytest.fixture
-def ledger():
-    opened = MemoryLedger()
+@pytest.fixture(params=["memory", "sqlite"])
+def ledger(request, tmp_path):
+    opened = MemoryLedger() if request.param == "memory" else open_ledger(tmp_path / "ledger.db", create=True)
     yield opened
     opened.close()

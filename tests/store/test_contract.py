@@ -185,7 +185,12 @@ def test_no_words_of_a_user_are_read_as_syntax(ledger, read, words):
 def test_words_of_the_query_language_are_words(ledger, read):
     ledger.append([read("Not now or near.")])
     assert [each.text for each in ledger.search("NOT")] == ["Not"]
-    assert [each.text for each in ledger.search("near OR")] == ["or"]
+    assert [each.text for each in ledger.search("OR near")] == ["near"]
+
+
+def test_a_hit_shows_the_longest_word_that_was_looked_for(ledger, read):
+    ledger.append([read("The road to the bridge is shut.")])
+    assert [each.text for each in ledger.search("the bridge is")] == ["bridge"]
 
 
 def test_a_search_ends_at_its_limit(ledger, read):

@@ -7,8 +7,10 @@ Exit codes: 0 done; 1 a fault, or a ledger that cannot be used; 2 a wrong comman
 be read; 130 interrupted; 141 whoever read the output hung up.
 """
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -21,7 +23,7 @@ COMMANDS = {
     "read": "Read articles and print their ledgers.",
     "add": "Read articles into a ledger file.",
     "list": "List the documents of a ledger.",
-    "show": "Show a document, claim or attribution of a ledger.",
+    "show": "Show a document, claim, attribution or entity of a ledger.",
     "search": "Search the claims and texts of a ledger.",
     "log": "Show what became of every input of a ledger.",
     "export": "Write out a ledger for other tools.",
@@ -32,6 +34,8 @@ COMMANDS = {
     "doctor": "Check that this installation works.",
 }
 FAULT, USAGE, PARTIAL, INTERRUPTED, HUNG_UP = 1, 2, 3, 130, 141  # the last two: 128 + the signal, as shells count
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Door(click.Group):
@@ -61,6 +65,12 @@ class Door(click.Group):
         except BrokenPipeError:
             swallow_output()
             ctx.exit(HUNG_UP)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            swallow_output()
+            complain(f"the output cannot be written: {error.strerror}; make room, or write elsewhere with --output")
+            ctx.exit(FAULT)
         except KeyboardInterrupt:
             complain("interrupted")
             ctx.exit(INTERRUPTED)
@@ -86,10 +96,10 @@ def complain(message: str) -> None:
 
 def swallow_output() -> None:
     """Point stdout to nowhere, so that Python's own flush at exit stays quiet."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):  # a stdout without a file, as under a test runner
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 # stays open until the process ends
+    with suppress(OSError, ValueError):  # a stdout without a file, as under a test runner, needs none of this
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 @click.command(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,7 @@ from sayso.codec import dumps, to_plain
 from sayso.errors import NotInLedger
 from sayso.model.document import Cut, Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Outcome
+from sayso.ports import Arrival, Outcome
 
 DOCUMENT = "sha256:"
 SHOWN = 5  # candidates named when a prefix is not unique
@@ -58,6 +58,24 @@ def identify(item: Reading | Rejection) -> Input:
         path=document.path,
         reading=item,
         analysis=dumps(plain),
+    )
+
+
+def new_arrival(each: Input, *, number: int, at: str, known: bool) -> Arrival:
+    """The line of the log for an input that comes for the first time; `known` says that its text was there before."""
+    document = each.reading.document if each.reading else None
+    return Arrival(
+        number=number,
+        at=at,
+        outcome=each.outcome,
+        reason=each.reason,
+        document=document.id if document else None,
+        external_id=each.external_id,
+        path=each.path,
+        title=document.title if document else None,
+        outlet=document.outlet if document else None,
+        published_at=document.published_at if document else None,
+        known=known,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.ports import Arrival, Found
-from sayso.store.identity import DOCUMENT, Input, entries_of, identify, not_in_ledger, utc_now
+from sayso.store.identity import DOCUMENT, Input, entries_of, identify, new_arrival, not_in_ledger, utc_now
 from sayso.store.words import Phrase, claimants_of, hit_in_claim, hit_in_document, holds_all, phrases_of
 
 
@@ -28,13 +28,16 @@ class MemoryLedger:
 
     def append(self, batch: Sequence[Reading | Rejection]) -> Sequence[Arrival]:
         """Store a batch, wholly or not at all: whatever can fail, fails before the first is stored."""
-        return [self._append(each) for each in [identify(item) for item in batch]]
+        inputs = [identify(item) for item in batch]
+        at = self._clock()
+        return [self._append(each, at) for each in inputs]
 
-    def _append(self, each: Input) -> Arrival:
+    def _append(self, each: Input, at: str) -> Arrival:
         seen = each.key in self._numbers
         number = self._numbers.setdefault(each.key, len(self._arrivals) + 1)
         if not seen:
-            self._arrivals.append(self._arrival(each, number))
+            known = each.reading is not None and each.reading.document.id in self._texts
+            self._arrivals.append(new_arrival(each, number=number, at=at, known=known))
         if each.reading:
             self._store(number, each.reading, each.analysis)
         arrival = self._arrivals[number - 1]
@@ -46,22 +49,6 @@ class MemoryLedger:
         self._documents.setdefault(number, reading.document)
         self._readings.setdefault(stored, reading)
         self._read_as.setdefault(number, {})[stored] = None
-
-    def _arrival(self, each: Input, number: int) -> Arrival:
-        document = each.reading.document if each.reading else None
-        return Arrival(
-            number=number,
-            at=self._clock(),
-            outcome=each.outcome,
-            reason=each.reason,
-            document=document.id if document else None,
-            external_id=each.external_id,
-            path=each.path,
-            title=document.title if document else None,
-            outlet=document.outlet if document else None,
-            published_at=document.published_at if document else None,
-            known=document is not None and document.id in self._texts,
-        )
 
     def arrivals(
         self, *, after: int = 0, before: int | None = None, limit: int | None = None, newest_first: bool = False
@@ -105,7 +92,8 @@ class MemoryLedger:
         return islice(once.values(), limit)
 
     def _claims(self, phrases: Sequence[Phrase]) -> Iterator[Found]:
-        for reading in self.readings():
+        newest = {document: reading for (document, _), reading in self._readings.items()}
+        for reading in newest.values():
             names = claimants_of(reading)
             for claim in reading.claims:
                 if holds_all(phrases, claim.text, names.get(claim.attribution or "")):

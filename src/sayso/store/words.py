@@ -45,11 +45,11 @@ def phrases_of(query: str) -> tuple[Phrase, ...]:
 
 
 def find_hit(phrases: Sequence[Phrase], text: str) -> tuple[int, int] | None:
-    """Where the first of the phrases in the text stands."""
+    """Where the longest of the phrases that are in the text stands first: the longer, the more it says."""
     words = list(words_of(text))
-    for at, (first, start, _) in enumerate(words):
-        for phrase in phrases:
-            if first == phrase[0] and tuple(word for word, _, _ in words[at : at + len(phrase)]) == phrase:
+    for phrase in sorted(phrases, key=lambda each: -sum(map(len, each))):
+        for at, (word, start, _) in enumerate(words):
+            if word == phrase[0] and tuple(word for word, _, _ in words[at : at + len(phrase)]) == phrase:
                 return start, words[at + len(phrase) - 1][2]
     return None
 

@@ -1,0 +1,127 @@
+"""Reads the demo articles into a fresh ledger, says what it found and how long that took, and serves it: `make demo`.
+
+`DEMO_SERVE=0` only prints; `python demo/run.py FILE` makes the ledger there, in place of what is there. The story is fiction; README.md beside this file tells it.
+"""
+
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sayso.export.chain import chain
+from sayso.model.attribution import Anonymity
+from sayso.model.claim import Voice
+from sayso.model.reading import Reading
+from sayso.model.stance import Polarity
+from sayso.ports import Arrival, Outcome
+from sayso.settings import Settings
+from sayso.wiring import open_ingest, open_ledger, stages
+from sayso.workflow import add_inputs
+
+ARTICLES = Path(__file__).parent / "articles"
+LEDGER = Path(__file__).parent / "story.ledger"
+ARROW = " → "
+
+
+def main(ledger: Path = LEDGER) -> int:
+    """Read, print, serve; 1 where an article could not be read."""
+    arrivals, readings, seconds = read_into(fresh(ledger))
+    print("\n".join(summary(arrivals, readings, seconds)))
+    print(f"\nThe ledger is {ledger}; `sayso search Vessin --ledger {ledger}` looks into it.")
+    refused = [arrival for arrival in arrivals if arrival.outcome is not Outcome.STORED]
+    for arrival in refused:
+        print(f"{arrival.outcome}: {arrival.path}: {arrival.reason}", file=sys.stderr)
+    if refused or not arrivals:
+        return 1
+    if os.environ.get("DEMO_SERVE") != "0":
+        sys.stdout.flush()
+        sayso = str(Path(sys.executable).with_name("sayso"))
+        os.execv(sayso, [sayso, "serve", "--ledger", str(ledger)])  # noqa: S606 # the server takes this process over
+    return 0
+
+
+def fresh(ledger: Path) -> Settings:
+    """Settings with that ledger, and nothing left of the last demonstration's."""
+    for path in ledger.parent.glob(f"{ledger.name}*"):
+        path.unlink()
+    return Settings(ledger=str(ledger))
+
+
+def read_into(settings: Settings) -> tuple[Sequence[Arrival], Sequence[Reading], float]:
+    """Every article of the demo, added to the ledger; what arrived, what was read, and how long it took in seconds."""
+    paths = [str(path) for path in sorted(ARTICLES.iterdir())]
+    ledger = open_ledger(settings, create=True)
+    try:
+        started = time.perf_counter()
+        arrivals = list(add_inputs(paths, open_ingest(settings), stages(settings), ledger))
+        seconds = time.perf_counter() - started
+        return arrivals, list(ledger.readings()), seconds
+    finally:
+        ledger.close()
+
+
+def summary(arrivals: Sequence[Arrival], readings: Sequence[Reading], seconds: float) -> Iterator[str]:
+    """The story in figures, then the longest chain with the words it rests on."""
+    outlets = {reading.document.outlet for reading in readings if reading.document.outlet}
+    words = sum(len(reading.document.text.split()) for reading in readings)
+    attributions = [each for reading in readings for each in reading.attributions]
+    claims = [claim for reading in readings for claim in reading.claims]
+    yield "Two towns and a ferry line: an invented story, told by invented outlets (demo/README.md)"
+    yield ""
+    yield row("articles", f"{len(readings)} of {len(arrivals)} inputs, {len(outlets)} outlets named, {words:,} words")
+    yield row("attributions", f"{len(attributions)}: {tally(each.type.value for each in attributions)}")
+    yield row("claims", f"{len(claims)}: {tally(claim.kind.value for claim in claims)}")
+    own = sum(claim.voice is Voice.NARRATOR for claim in claims)
+    yield row("voice", f"{len(claims) - own} on a source's word, {own} on the narrator's")
+    yield row("denials", str(sum(claim.polarity is Polarity.DENIED for claim in claims)))
+    yield row("speakers", speakers(readings))
+    yield row(
+        "time", f"{seconds:.2f} s from files to a ledger on disk, {len(readings) / seconds:.0f} articles a second"
+    )
+    yield ""
+    yield from longest_chain(readings)
+
+
+def row(name: str, value: str) -> str:
+    """A line with its name in front."""
+    return f"  {name:14}{value}"
+
+
+def tally(values: Iterator[str]) -> str:
+    """How many of each, the most first."""
+    ranked = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count} {value}" for value, count in ranked)
+
+
+def speakers(readings: Sequence[Reading]) -> str:
+    """How many are named over all articles, who is quoted most, and how much stands on the word of nobody named."""
+    names: Counter[str] = Counter()
+    unnamed = 0
+    for reading in readings:
+        entities = {entity.id: entity.name for entity in reading.entities}
+        for attribution in reading.attributions:
+            if attribution.anonymity is Anonymity.NAMED and attribution.claimant in entities:
+                names[entities[attribution.claimant]] += 1
+            else:
+                unnamed += 1
+    most = ", ".join(
+        f"{name} {count}" for name, count in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:4]
+    )
+    return f"{len(names)} named ({most} …); {unnamed} attributions to somebody unnamed"
+
+
+def longest_chain(readings: Sequence[Reading]) -> Iterator[str]:
+    """The relay: whoever is said to have said it first, everybody who passed it on, and who printed it."""
+    chains = [(chain(reading, each), each) for reading in readings for each in reading.attributions]
+    links, innermost = max(chains, key=lambda found: len(found[0]), default=((), None))
+    if innermost is None:
+        yield "  No relay was found."
+        return
+    yield row("longest relay", ARROW.join(link.name for link in links))
+    yield row("", " … ".join(span.text for span in innermost.content))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(Path, sys.argv[1:2])))

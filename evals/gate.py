@@ -1,0 +1,154 @@
+"""Reads the golden articles and the probes with the rule reader and holds the figures to their floors.
+
+`python evals/gate.py` fails where a figure is below its floor, where the golden set or the probes are not those that the
+floors were measured on, or where a figure has no floor. `--update` measures anew and raises floors; it refuses to lower one
+unless `--allow-regression` says that this is meant. `--show ARTICLE` prints a ledger beside what was found.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from math import floor
+from pathlib import Path
+
+import golden
+import probes
+import score
+from show import side_by_side
+
+from sayso.annotate.read import read
+from sayso.settings import Settings
+from sayso.wiring import stages
+
+FLOORS = Path(__file__).parent / "floors.json"
+PROBES = Path(__file__).parent / "probes"
+READER = "rules"
+SECONDS = (
+    3  # processor time for one probe: the longest text, 3 MB, takes .3 s here; more means that something is not linear
+)
+STEP = 1000  # figures are pinned to the thousandth, rounded down: the golden set has some 150 entries, one is .007
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What was measured, and on what: figures and floors have the same shape."""
+
+    digests: Mapping[str, str]
+    counts: Mapping[str, int]
+    figures: Mapping[str, float]
+
+
+def pinned(figure: float) -> float:
+    """A figure as it is compared and stored."""
+    return floor(figure * STEP + 1e-9) / STEP  # 1e-9: .7 must stay .7 whatever binary fractions make of it
+
+
+def probes_digest() -> str:
+    """SHA-256 over names and bytes of the probes."""
+    whole = hashlib.sha256()
+    for path in sorted(PROBES.glob("*.jsonl")):
+        whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def measure() -> tuple[Measured, score.Figures, probes.Figures]:
+    """Every figure of the rule reader on golden set and probes, with what it was counted from."""
+    by = partial(read, by=stages(Settings(reader=READER)))
+    articles = golden.golden_set()
+    figures = score.Figures()
+    for article in articles:
+        score.score(article, by(article.document), figures)
+    probed = probes.run(by, seconds=SECONDS)
+    named = {f"golden: {name}": pinned(count.f1) for name, count in figures.counts.items()}
+    named |= {f"probes: {family}": pinned(tally.pass_rate) for family, tally in sorted(probed.families.items())}
+    counts = {
+        "articles": len(articles),
+        "entries": sum(len(article.entries) for article in articles),
+        "narrator's claims": sum(len(article.narrations) for article in articles),
+        "probes": probed.total.probes,
+    }
+    digests = {"golden": golden.digest(), "probes": probes_digest()}
+    return Measured(digests=digests, counts=counts, figures=named), figures, probed
+
+
+def load(path: Path = FLOORS) -> Measured:
+    """The floors as they stand."""
+    return Measured(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def complaints(now: Measured, floors: Measured) -> list[str]:
+    """Why the gate stays shut; nothing where it opens."""
+    found = [
+        f"the {name} set is not the one that the floors were measured on (digest {now.digests[name][:12]}, floors have "
+        f"{floors.digests.get(name, 'none')[:12]}): look at what changed, then `python evals/gate.py --update`"
+        for name in now.digests
+        if now.digests[name] != floors.digests.get(name)
+    ]
+    found += [
+        f"{name} has no floor: pin it with `python evals/gate.py --update`"
+        for name in now.figures
+        if name not in floors.figures
+    ]
+    return found + [f"{name} fell to {figure:.3f}; its floor is {pin:.3f}" for name, figure, pin in sunk(now, floors)]
+
+
+def sunk(now: Measured, floors: Measured) -> list[tuple[str, float, float]]:
+    """Figures below their floor, gone ones too, each with the figure (0 where it is gone) and the floor."""
+    pins = floors.figures.items()
+    return [(name, now.figures.get(name, 0.0), pin) for name, pin in pins if now.figures.get(name, 0.0) < pin]
+
+
+def updated(now: Measured, floors: Measured, *, allow_regression: bool) -> Measured:
+    """The new floors; SystemExit where one would sink and that was not allowed, or where one would be 0."""
+    lowered = sunk(now, floors)
+    if lowered and not allow_regression:
+        told = "\n".join(f"  {name}: {pin:.3f} would become {figure:.3f}" for name, figure, pin in lowered)
+        raise SystemExit(f"not updated, floors would sink:\n{told}\n--allow-regression if that is meant")
+    idle = [name for name, figure in now.figures.items() if figure <= 0]
+    if idle:
+        raise SystemExit(f"not updated, a floor of 0 holds nothing: {', '.join(idle)}")
+    return now
+
+
+def table(now: Measured, floors: Measured, figures: score.Figures, probed: probes.Figures) -> str:
+    """Every figure with its floor and its counts, a line each."""
+    counts = {f"golden: {name}": f"{c.hit} of {c.wanted} ({c.found} found)" for name, c in figures.counts.items()}
+    counts |= {f"probes: {name}": f"{tally.passed} of {tally.probes}" for name, tally in probed.families.items()}
+    rows = [f"{'':32} figure   floor"]
+    rows += [
+        f"{name:32} {figure:6.3f}  {floors.figures.get(name, 0.0):6.3f}   {counts.get(name, '')}"
+        for name, figure in now.figures.items()
+    ]
+    return "\n".join(rows)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; 1 where the gate stays shut."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--update", action="store_true", help="write the figures of now as floors")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: floors may sink")
+    parser.add_argument(
+        "--show", metavar="ARTICLE", help="a golden ledger beside what was found, by (part of) its name"
+    )
+    chosen = parser.parse_args(arguments)
+    if chosen.show:
+        print(side_by_side(chosen.show, partial(read, by=stages(Settings(reader=READER)))))
+        return 0
+    now, figures, probed = measure()
+    floors = load()
+    print(table(now, floors, figures, probed))
+    if chosen.update:
+        new = updated(now, floors, allow_regression=chosen.allow_regression)
+        FLOORS.write_text(json.dumps(asdict(new), indent=1) + "\n", encoding="utf-8")
+        return 0
+    shut = complaints(now, floors)
+    print("\n".join(shut) or "every figure holds its floor", file=sys.stderr if shut else sys.stdout)
+    return 1 if shut else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""What every command over a ledger shares: the option that names it, and a ledger that is closed again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from sayso.ports import Ledger
+
+ledger_option: Callable[[Any], Any] = click.option(
+    "--ledger", metavar="FILE", help="The ledger file. [SAYSO_LEDGER, or as set]"
+)
+
+
+@contextmanager
+def opened_ledger(path: str | None) -> Iterator[Ledger]:
+    """The ledger that is named or set, for reading; LedgerMissing where there is none."""
+    from sayso.wiring import load_settings, open_ledger
+
+    ledger = open_ledger(load_settings(ledger=path))
+    try:
+        yield ledger
+    finally:
+        ledger.close()

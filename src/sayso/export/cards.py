@@ -1,0 +1,164 @@
+"""The ledger pane: a card per entry, each linked to its words in the text and back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sayso.export.article import Article
+from sayso.export.chain import link, outlet
+from sayso.export.entries import Entry
+from sayso.export.markup import Html, element, joined, visible
+from sayso.export.phrasing import ANONYMITY, NOT_NAMED, confidence_words, stance, terms, written
+from sayso.model.attribution import Attribution
+from sayso.model.claim import Claim
+from sayso.model.document import Span
+from sayso.model.reading import Reading
+
+DEEPEST = 12  # links of a chain; nested reports in news end at four, a longer one is a mistake somewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a card needs of the whole reading, found by id."""
+
+    reading: Reading
+    article: Article
+    attributions: Mapping[str, Attribution]
+    names: dict[str, str]
+    numbers: Mapping[str, int]
+
+
+def lookup(reading: Reading, rendered: Article, shown: Sequence[Entry]) -> Lookup:
+    """The lookup of one reading and the entries shown of it."""
+    return Lookup(
+        reading,
+        rendered,
+        {each.id: each for each in reading.attributions},
+        {each.id: each.name for each in reading.entities},
+        {each.id: each.number for each in shown},
+    )
+
+
+def card(entry: Entry, of: Lookup) -> Html:
+    """One entry of the ledger."""
+    form = entry.attribution.type.value if entry.attribution else "own"
+    return element(
+        "li",
+        card_head(entry, form),
+        element("p", *chain(entry, of), class_="chain"),
+        element("blockquote", visible(written(entry.content)), dir="auto") if entry.content else "",
+        *(claim_section(claim, entry, of) for claim in entry.claims),
+        *(rows(entry.attribution, of) if entry.attribution else ()),
+        found(entry),
+        class_=f"card {form}",
+        id=entry.id,
+        tabindex="-1",
+        data_at=of.article.at(entry.spans),
+    )
+
+
+def card_head(entry: Entry, form: str) -> Html:
+    """The entry's number, how it is rendered, and the way back to its words."""
+    words = "in the outlet’s own voice" if entry.own_voice else form
+    if entry.attribution is None and not entry.own_voice:
+        words = "source not linked"
+    return element(
+        "h3",
+        element("span", str(entry.number), class_=f"n {form}"),
+        " ",
+        element("span", words, class_="form"),
+        element("a", "in the text", href=f"#in-{entry.id}", aria_label=f"Entry {entry.number} in the text"),
+        element("a", "#", class_="self", href=f"#{entry.id}", aria_label=f"Link to entry {entry.number}"),
+    )
+
+
+def chain(entry: Entry, of: Lookup) -> Iterator[Html]:
+    """On whose word it stands, outward: "the Grouping → the president → this article"."""
+    for attribution in islice(outward(entry.attribution, of), DEEPEST):
+        one = link(attribution, of.names)
+        name = element(
+            "bdi", visible(one.name if one.named else written(attribution.source).strip(" ,;:") or NOT_NAMED)
+        )
+        if attribution.source and attribution.id in of.numbers:
+            name = element("a", name, href=f"#source-{attribution.id}")
+        yield name
+        yield element("span", " → ", class_="arrow")
+    yield element("bdi", visible(outlet(of.reading.document)), class_="outlet")
+
+
+def outward(attribution: Attribution | None, of: Lookup) -> Iterator[Attribution]:
+    """The attribution and those it is nested in, innermost first; a circle goes on, for the caller to cut."""
+    while attribution is not None:
+        yield attribution
+        attribution = of.attributions.get(attribution.within or "")
+
+
+def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
+    """Whether and how firmly it is said; the claim's own words where they are not the whole content."""
+    own_words = [span.text for span in claim.spans] != [span.text for span in entry.content]
+    alone = entry.attribution is None
+    return element(
+        "section",
+        element("a", visible(written(claim.spans)), class_="words", href=f"#in-{claim.id}", dir="auto")
+        if own_words
+        else "",
+        element("p", visible(stance(claim)), class_="stance"),
+        definitions(terms(claim)),
+        element("p", "flagged: " + ", ".join(flag.replace("_", " ") for flag in claim.flags), class_="flags")
+        if claim.flags
+        else "",
+        class_="claim",
+        id=None if alone else claim.id,
+        tabindex=None if alone else "-1",
+        data_at=of.article.at((*claim.spans, *claim.hedges)),
+    )
+
+
+def rows(attribution: Attribution, of: Lookup) -> Iterator[Html]:
+    """Source, claimant, cue, occasion and addressee, as written."""
+    source = written(attribution.source).strip(" ,;:")
+    claimant = of.names.get(attribution.claimant or "", "")
+    pairs = [
+        ("Source", f"{source}{ANONYMITY[attribution.anonymity]}" if source else NOT_NAMED),
+        ("Claimant", claimant if claimant and claimant != source else ""),
+        ("Cue", written(attribution.cue)),
+        ("Occasion", written(attribution.occasion)),
+        ("To", written(attribution.addressee)),
+    ]
+    yield definitions(tuple(pair for pair in pairs if pair[1]))
+
+
+def definitions(pairs: Sequence[tuple[str, str]]) -> Html:
+    """Labelled lines."""
+    if not pairs:
+        return Html()
+    return element(
+        "dl", *(joined(element("dt", name), element("dd", visible(value), dir="auto")) for name, value in pairs)
+    )
+
+
+def found(entry: Entry) -> Html:
+    """How the entry was found: about the software, folded away from what is claimed."""
+    attribution = entry.attribution
+    reasons = (*(attribution.reasons if attribution else ()), *(each for one in entry.claims for each in one.reasons))
+    pairs = [("Characters", ", ".join(map(offsets, entry.content)))]
+    if attribution:
+        pairs += [
+            ("Extraction", f"{confidence_words(attribution.confidence)} ({attribution.confidence:.2f})"),
+            ("Engine", attribution.engine),
+            ("Cue kind", attribution.cue_kind.value),
+        ]
+    pairs += [("Because", "; ".join(dict.fromkeys(reasons))), ("Id", entry.id)]
+    summary = (
+        f"How this was found: extraction {confidence_words(attribution.confidence)}"
+        if attribution
+        else "How this was found"
+    )
+    return element(
+        "details", element("summary", summary), definitions(tuple(pair for pair in pairs if pair[1])), class_="found"
+    )
+
+
+def offsets(span: Span) -> str:
+    """Where a span stands, in code points."""
+    return f"{span.start}–{span.end}"

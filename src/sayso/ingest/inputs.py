@@ -1,0 +1,102 @@
+"""What a user names, as documents: the Ingest port."""
+
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import BinaryIO
+
+from sayso.errors import InputError
+from sayso.ingest.extract import extract
+from sayso.ingest.files import find_files, unreachable
+from sayso.ingest.kinds import HEAD, Kind, kind_by_content, kind_by_name, refuse_foreign
+from sayso.ingest.limits import STANDARD, Limits
+from sayso.ingest.lines import find_records
+from sayso.ingest.original import Form, Original
+from sayso.ingest.text import read_text
+from sayso.model.document import Document, Rejection
+from sayso.ports import Failure, Mapper
+
+Found = Document | Rejection | Original
+
+
+class Inputs:
+    """Files, folders and `-`, lazily and in order. Only HTML, feeds and archived pages go through the Mapper."""
+
+    def __init__(self, mapper: Mapper, limits: Limits = STANDARD, standard_input: BinaryIO | None = None) -> None:
+        self.mapper = mapper
+        self.limits = limits
+        self.standard_input = standard_input
+
+    def documents(self, paths: Iterable[str]) -> Iterator[Document | Rejection]:
+        """Documents of files, folders and `-` (standard input), in order; a Rejection in the place of what cannot be read."""
+        found = (item for path in paths for item in self.find(path))
+        for unread, run in groupby(found, key=lambda item: isinstance(item, Original)):
+            if unread:
+                yield from self.extracted(run)  # type: ignore[arg-type] # told apart by the key
+            else:
+                yield from run  # type: ignore[misc]
+
+    def find(self, path: str) -> Iterator[Found]:
+        """What one path holds, before extraction."""
+        if path == "-":
+            yield from self.read(self.standard_input or sys.stdin.buffer, None)
+            return
+        for file in find_files(path):
+            if isinstance(file, Rejection):
+                yield file
+                continue
+            try:
+                with open(file, "rb", buffering=HEAD) as stream:  # noqa: PTH123 - a path may hold any bytes
+                    yield from self.read(stream, file)
+            except OSError as error:
+                yield unreachable(file, error)
+
+    def read(self, stream: BinaryIO, path: str | None) -> Iterator[Found]:
+        """What an open file holds."""
+        try:
+            head = stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
+            kind = (path and kind_by_name(path)) or kind_by_content(head)
+            if kind is not Kind.ARCHIVE:
+                refuse_foreign(head)
+            match kind:
+                case Kind.RECORDS:
+                    yield from find_records(stream, path, self.limits)
+                case Kind.HTML:
+                    yield Original(form=Form.HTML, raw=stream.read(self.limits.html + 1), path=path)
+                case Kind.FEED:
+                    yield Original(form=Form.FEED, raw=self.feed(stream), path=path)
+                case Kind.ARCHIVE:
+                    from sayso.ingest.archive import Archive  # noqa: PLC0415 - 20 ms that only an archive should cost
+
+                    yield from Archive(stream, path, self.limits).originals()
+                case _:
+                    yield read_text(stream, path, self.limits)
+        except InputError as error:
+            yield Rejection(kind=error.kind, message=str(error), path=path)
+
+    def feed(self, stream: BinaryIO) -> bytes:
+        """The bytes of a feed; InputError where they are too many, for half a feed is none."""
+        raw = stream.read(self.limits.feed + 1)
+        if len(raw) > self.limits.feed:
+            raise InputError("too-large", f"is a feed of more than {self.limits.feed >> 20} MiB; split it")
+        return raw
+
+    def extracted(self, originals: Iterable[Original]) -> Iterator[Document | Rejection]:
+        """What workers make of the originals, in order."""
+        sent: deque[tuple[str | None, str | None]] = deque()
+
+        def noted() -> Iterator[Original]:
+            for original in originals:
+                sent.append((original.path, original.external_id))
+                yield original
+
+        for answer in self.mapper.map(extract, noted()):
+            path, external_id = sent.popleft()
+            if isinstance(answer, Failure):
+                message = (
+                    f"{answer.message}: it was left out, the others are not concerned; save the article's text as .txt"
+                )
+                yield Rejection(kind=answer.kind, message=message, path=path, external_id=external_id)
+            else:
+                yield from answer

@@ -1,0 +1,79 @@
+"""A path and what stands there: a ledger, nothing yet, or something else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from sayso import __version__
+from sayso.errors import LedgerError, LedgerForeign, LedgerMissing
+from sayso.store import connection as sqlite
+from sayso.store.identity import utc_now
+from sayso.store.schema import FORMAT, meta
+from sayso.store.sqlite import SqliteLedger
+
+
+def open_ledger(
+    path: str | Path,
+    *,
+    create: bool = False,
+    connect: sqlite.Connect = sqlite.connect,
+    clock: Callable[[], str] = utc_now,
+) -> SqliteLedger:
+    """The ledger in a file; with `create`, a new one where there is no file yet, or an empty one.
+
+    LedgerMissing where there is none, LedgerForeign where the file is something else; such a file is left untouched.
+    `connect` makes the database's connections, `clock` gives the time of an arrival.
+    """
+    place = Path(path).absolute()
+    if place.is_dir():
+        raise LedgerForeign(f"{place} is a folder; a ledger is one file: name it with --ledger")
+    if create and not place.parent.is_dir():
+        raise LedgerMissing(f"there is no folder {place.parent}; make it, or name another file with --ledger")
+    if not create and (not place.exists() or place.stat().st_size == 0):
+        raise LedgerMissing(f"there is no ledger at {place}; `sayso add PATH… --ledger {path}` makes one")
+    engine = sqlite.open_engine(place, connect)
+    try:
+        with sqlite.named_errors(place):
+            prepare(engine, place, create=create)
+    except LedgerError:
+        engine.dispose()
+        raise
+    return SqliteLedger(engine, place, clock)
+
+
+def prepare(engine: Engine, place: Path, *, create: bool) -> None:
+    """Look before writing; make the tables in one transaction, so that a ledger is whole or not there."""
+    with engine.connect() as connection, connection.begin():
+        is_empty = not table_names(connection)
+        if not is_empty:
+            check_format(connection, place)
+    if is_empty and not create:
+        raise LedgerMissing(f"{place} is an empty database, no ledger; `sayso add PATH… --ledger {place}` fills it")
+    if is_empty:
+        sqlite.set_wal(engine)
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            if not table_names(connection):  # another process may have been first
+                sqlite.create_tables(connection)
+                connection.execute(
+                    insert(meta),
+                    [{"key": "format", "value": FORMAT}, {"key": "made_by", "value": f"sayso {__version__}"}],
+                )
+
+
+def table_names(connection: Connection) -> list[str]:
+    """What is in the file."""
+    return [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master")]
+
+
+def check_format(connection: Connection, place: Path) -> None:
+    """LedgerForeign where the file is another program's, or of a format that this version cannot read."""
+    if meta.name not in table_names(connection):
+        raise LedgerForeign(f"{place} is a database of another program; name another file with --ledger")
+    found = {row.key: row.value for row in connection.execute(select(meta.c.key, meta.c.value))}
+    if found.get("format") != FORMAT:
+        raise LedgerForeign(
+            f"{place} is a ledger of format {found.get('format')!r}, written by {found.get('made_by', 'an unknown version')}; "
+            f"this is sayso {__version__}, which reads format {FORMAT}: install the version that wrote it, or read the "
+            "inputs into a new ledger"
+        )

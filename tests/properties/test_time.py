@@ -1,0 +1,75 @@
+"""Twice the text takes about twice the time, also where a text is made to hang a careless reader."""
+
+import time
+
+import pytest
+
+LINEAR = 2.6  # twice the text may cost 2.6 times the time: room for caches and a noisy machine; quadratic costs 4
+ENOUGH = 0.06  # seconds of processor time below which a ratio says nothing
+LONGEST = 4_000_000  # characters at which a pattern that costs nothing is given up
+TRIES = 3  # the best of three: noise only ever makes a run longer
+PATTERNS = {
+    "opening marks": "“",
+    "closing marks": "”",
+    "straight marks": '" ',
+    "apostrophes": "'",
+    "low marks": "„x ",
+    "guillemets": "« »",
+    "nested openings": "“‘x ",
+    "quotations that no one says": "“Yes.” ",
+    "quotations that are said": "“Yes,” he said. ",
+    "one long sentence of cues": "he said that ",
+    "according to": "according to ",
+    "names": "Ada Bell and ",
+    "one word": "x",
+    "blanks": " ",
+    "line ends": "\n",
+    "short paragraphs": "It rained.\n\n",
+    "unclosed paragraphs": "“It rained.\n\n",
+    "sentences": "The sea was cold. ",
+    "one sentence of words": "and the sea was cold ",
+    "commas": "a, ",
+    "dashes": "a – ",
+    "brackets": "([",
+    "abbreviations": "Mr. St. No. U.S. ",
+    "capitals": "A. ",
+    "colons": "Bell: yes\n",
+    "marks of combination": "\u0301",
+    "controls": "\x00",
+    "no Latin": "大臣は",
+    "reports with pronouns": "Ada Bell spoke. She said it rained. The minister denied it.\n\n",
+    "hedges": "it may reportedly perhaps rain ",
+}  # fmt: skip
+
+
+def seconds(reader, text):
+    started = time.process_time()
+    reader(text)
+    return time.process_time() - started
+
+
+def ratio(reader, pattern, enough):
+    """Time for twice the text over time for the text, at the first size at which the time can be measured."""
+    times, once = 250, 0.0
+    while once < enough and times * len(pattern) < LONGEST:
+        times *= 2
+        once = seconds(reader, pattern * times)
+    return seconds(reader, pattern * 2 * times) / once
+
+
+def hold(reader, pattern, enough):
+    ratios = []
+    while len(ratios) < TRIES and min(ratios, default=LINEAR + 1) > LINEAR:
+        ratios.append(ratio(reader, pattern, enough))
+    assert min(ratios) <= LINEAR, ratios
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+def test_twice_the_text_takes_about_twice_the_time(reader, pattern):
+    hold(reader, pattern, ENOUGH)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+def test_twice_a_very_long_text_takes_about_twice_the_time(reader, pattern):
+    hold(reader, pattern, 50 * ENOUGH)

@@ -1,0 +1,74 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from sayso import lexicons, wiring
+from sayso.errors import ConfigError, LedgerMissing
+from sayso.ingest.limits import STANDARD
+from sayso.model.document import Document
+from sayso.settings import Settings
+
+
+def test_importing_the_wiring_imports_no_adapter_and_no_reader():
+    code = "import sys, json, sayso.wiring; print(json.dumps(sorted(sys.modules)))"
+    loaded = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+    heavy = {
+        "pydantic",
+        "sqlalchemy",
+        "trafilatura",
+        "rich",
+        "click",
+        "sayso.store",
+        "sayso.ingest",
+        "sayso.annotate.rules",
+    }
+    assert heavy & set(loaded) == set()
+
+
+def test_an_unknown_reader_is_refused_with_those_that_there_are():
+    with pytest.raises(ConfigError, match="no reader 'oracle'; expected one of rules"):
+        wiring.stages(Settings(reader="oracle"))
+
+
+def test_the_reader_signs_with_all_that_decides_a_reading(monkeypatch):
+    here = wiring.stages(Settings()).made_by
+    assert here == wiring.stages(Settings(ledger="elsewhere", port=1, workers=3)).made_by
+    assert wiring.fingerprint("rules", {**here.stages, "claims": "mine@2"}) != here.reader
+    assert wiring.fingerprint("other", here.stages) != here.reader
+    monkeypatch.setattr(lexicons, "fingerprint", lambda: "other words")
+    assert wiring.stages(Settings()).made_by.reader != here.reader
+
+
+def test_a_text_is_read_with_its_metadata_and_a_document_as_it_is():
+    text = "The bridge is closed, the harbour master said."
+    reading = wiring.read(text, outlet="The Quay", published_at="2031-05-01")
+    assert (reading.document.text, reading.document.outlet) == (text, "The Quay")
+    assert [each.cue[0].text for each in reading.attributions] == ["said"]
+    assert wiring.read(Document(text=text, outlet="The Quay", published_at="2031-05-01")) == reading
+    assert wiring.read(reading.document, title="Closed").document.outlet == "The Quay"
+
+
+def test_metadata_that_a_document_does_not_have_is_refused():
+    with pytest.raises(ConfigError, match="no 'publisher'; expected one of external_id"):
+        wiring.read("x", publisher="The Quay")
+
+
+def test_the_standard_limits_are_the_ones_of_the_inputs():
+    assert wiring.open_ingest(Settings()).limits == STANDARD
+
+
+def test_a_limit_that_is_set_reaches_the_inputs(tmp_path):
+    (tmp_path / "long.txt").write_text("a" * 100)
+    (document,) = wiring.open_ingest(Settings(max_text_bytes=10)).documents([str(tmp_path / "long.txt")])
+    assert 0 < len(document.text) <= 10
+    assert document.cuts
+
+
+def test_a_ledger_is_made_only_when_that_is_asked_for(tmp_path):
+    settings = Settings(ledger=str(tmp_path / "news.db"))
+    with pytest.raises(LedgerMissing):
+        wiring.open_ledger(settings)
+    wiring.open_ledger(settings, create=True).close()
+    wiring.open_ledger(settings).close()
