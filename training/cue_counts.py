@@ -154,7 +154,9 @@ def main(path: str) -> None:
         lines += [f"[{name}]", *(f"{json.dumps(frame)} = {value:.2f}" for frame, value in sorted(points.items()))]
     lines.append("[habits]")
     for word, points in habits(frames, own, lefts, rights).items():
-        lines.append(f"{word} = {{{', '.join(f'{json.dumps(frame)} = {value:.1f}' for frame, value in points.items())}}}")
+        lines.append(
+            f"{word} = {{{', '.join(f'{json.dumps(frame)} = {value:.1f}' for frame, value in points.items())}}}"
+        )
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
