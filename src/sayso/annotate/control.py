@@ -29,6 +29,7 @@ class ControlWords:
     phrases: Phrases
     falls: frozenset[str]
     places: frozenset[str]
+    artists: frozenset[str]
 
 
 @cache
@@ -36,13 +37,15 @@ def control_lexicon() -> ControlWords:
     """The lexicon of control, made ready."""
     listed = lexicon("kinds")["control"]
     return ControlWords(
-        frozenset(listed["verbs"]), Phrases(listed["phrases"]), frozenset(listed["falls"]), frozenset(listed["places"])
+        frozenset(listed["verbs"]), Phrases(listed["phrases"]), frozenset(listed["falls"]), frozenset(listed["places"]), frozenset(listed["artists"])
     )
 
 
 def control_words(raw: Sequence[str], words: Sequence[str], places: Callable[[str], bool]) -> str:
     """The words that tell who holds a place, or nothing; `places` tells of a capitalised word whether it may be a place."""
     known = control_lexicon()
+    if not known.artists.isdisjoint(words):
+        return ""
     for start, end in known.phrases.among(words):
         if _is_place(_object(raw, end), places, linked=words[end - 1] in LINKS):
             return " ".join(words[start:end])

@@ -5,6 +5,7 @@ from functools import cache
 
 from sayso.lexicons import lexicon
 
+FINITE = frozenset("is are was were am has have had will would shall should can could may might must does do did isn't aren't".split())
 HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
 
 
@@ -31,3 +32,8 @@ def _is_event(words: Sequence[str], index: int) -> bool:
     if word.endswith("ing") and before in {"is", "are", "was", "were", "been"}:
         return True
     return word in known["headline"] and bool(before) and before not in known["determiners"] and before != "to" and len(words) <= HEADLINE
+
+
+def has_finite_verb(words: Sequence[str]) -> bool:
+    """Whether a stretch has a verb of its own: an auxiliary, a modal or a form that tells of an event."""
+    return not FINITE.isdisjoint(words) or bool(asserts_event(words))

@@ -20,6 +20,8 @@ NEGATED = "don't doesn't didn't won't wouldn't can't couldn't hasn't haven't had
 STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 LOOKED_AT, SPANS = 400, 4  # code points, and parts of an interrupted claim, in which a denial shows
+BREAK = re.compile(r"[.,;:!?\"\u201c\u201d\n]")
+REACH = 40  # code points before a cue in which its negation stands
 CLAUSE = 12  # words in which the main clause of an English news sentence shows its negation
 
 
@@ -108,12 +110,12 @@ def _is_other(cue: str, before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def inside(hedges: Sequence[Span], spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Those hedges that stand in the spans; both come in order."""
-    found: list[Span] = []
-    for span in spans:
+    """Those hedges that begin in the spans, in order."""
+    found: dict[Span, None] = {}
+    for span in sorted(spans):
         low = bisect_left(hedges, span.start, key=lambda hedge: hedge.start)
         high = bisect_left(hedges, span.end, key=lambda hedge: hedge.start)
-        found.extend(hedge for hedge in hedges[low:high] if hedge.end <= span.end)
+        found |= dict.fromkeys(hedges[low:high])
     return tuple(found)
 
 
@@ -122,11 +124,13 @@ def step_of(hedge: Span) -> Certainty:
     return _hedges().steps.get(" ".join(hedge.text.lower().split()), Certainty.POSSIBLE)
 
 
-def find_stance(spans: Sequence[Span], attribution: Attribution | None, hedges: tuple[Span, ...]) -> Stance:
+def find_stance(
+    document: Document, spans: Sequence[Span], attribution: Attribution | None, hedges: tuple[Span, ...]
+) -> Stance:
     """Polarity and certainty of a claim in `spans` that has these hedges; the attribution is null for the narrator."""
     steps = [step_of(hedge) for hedge in hedges]
     reasons = [f"hedge: {hedge.text}" for hedge in hedges]
-    polarity, open_cue, why = _polarity(spans, attribution)
+    polarity, open_cue, why = _polarity(document, spans, attribution)
     if open_cue:
         steps.append(Certainty.UNKNOWN)
     if attribution is not None and attribution.cue_kind is CueKind.BELIEF:
@@ -138,9 +142,11 @@ def find_stance(spans: Sequence[Span], attribution: Attribution | None, hedges: 
     return Stance(polarity, Factuality(certainty=certainty), hedges, tuple(reasons))
 
 
-def _polarity(spans: Sequence[Span], attribution: Attribution | None) -> tuple[Polarity, bool, str]:
+def _polarity(
+    document: Document, spans: Sequence[Span], attribution: Attribution | None
+) -> tuple[Polarity, bool, str]:
     """Asserted or denied; whether the cue leaves it open; and the words that say so."""
-    cue = " ".join(span.text for span in attribution.cue) if attribution is not None else ""
+    cue = _cue_with_what_is_before(document, attribution) if attribution is not None else ""
     words = tokens(cue)
     opened = next((end for _, end in _denials().negation.among(words)), None)
     if opened is not None and _denials().open.first(words[opened:]):
@@ -156,6 +162,16 @@ def _polarity(spans: Sequence[Span], attribution: Attribution | None) -> tuple[P
     if negated:
         return Polarity.DENIED, False, f"denial: {negated}"
     return Polarity.ASSERTED, False, ""
+
+
+def _cue_with_what_is_before(document: Document, attribution: Attribution) -> str:
+    """The cue with the words between it and its source: "would neither confirm nor deny" may have "deny" as its cue."""
+    if not attribution.cue:
+        return ""
+    first = min(attribution.cue)
+    ends = [span.end for span in (*attribution.source, *attribution.content) if span.end <= first.start]
+    before = document.text[max([first.start - REACH, *ends]) : first.start]
+    return " ".join([BREAK.split(before)[-1], *(span.text for span in sorted(attribution.cue))])
 
 
 def negation_of(text: str) -> str:
