@@ -12,7 +12,7 @@ from sayso.model.document import Document, Span
 from sayso.model.reading import Reading
 
 WORD = re.compile("[\\w\u0300-\u036f]+")  # letters and digits with the accents that stand behind them
-NO_LETTER = ("_", " ")  # which `w` in a pattern takes for one
+NO_LETTER = ("_", " ")  # which a pattern takes for a letter
 LONGEST = 64  # characters of a word that count: no English word is longer, and FTS5 cuts at 32 KB by its own rule
 AROUND = 100  # characters of context on each side of a hit: about a line and a half of a terminal
 
