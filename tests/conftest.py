@@ -144,11 +144,11 @@ def crowded():
             at_hedge = at_content + content.index("may")
             spans = (document.span(at_content, at_content + len(content)),)
             attributions.append(
-                made(f"at_{number:016x}", ("direct", "mixed", "indirect")[number % 3],
+                made(f"at_c{number:015x}", ("direct", "mixed", "indirect")[number % 3],
                      (document.span(start, start + len(source)),), (document.span(at_cue, at_cue + len(cue)),), spans)
             )  # fmt: skip
             claims.append(
-                said(f"cl_{number:016x}", f"at_{number:016x}", spans, hedges=(document.span(at_hedge, at_hedge + 3),))
+                said(f"cl_c{number:015x}", f"at_c{number:015x}", spans, hedges=(document.span(at_hedge, at_hedge + 3),))
             )
         return Reading(document=document, attributions=tuple(attributions), claims=tuple(claims), made_by=MADE_BY)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.wiring import read
 
 __version__ = "0.1.0"
-__all__ = ["ConfigError", "Document", "InputError", "LedgerError", "Reading", "Rejection", "SaysoError", "Span", "__version__", "read", "to_html"]  # fmt: skip
+__all__ = ["ConfigError", "Document", "InputError", "LedgerError", "Reading", "Rejection", "SaysoError", "Span", "__version__", "read", "show", "to_html"]  # fmt: skip
 
 HOMES = {
     "ConfigError": "sayso.errors",
@@ -31,6 +31,7 @@ HOMES = {
     "Span": "sayso.model.document",
     "Reading": "sayso.model.reading",
     "read": "sayso.wiring",
+    "show": "sayso.export.html",
     "to_html": "sayso.export.html",
 }
 

@@ -34,6 +34,12 @@ def test_marks_stand_under_the_words_and_the_claims_numbers_in_the_margin(readin
     ]
 
 
+def test_a_title_with_which_the_text_begins_is_not_printed_twice(reading):
+    title = reading.document.text[:18]
+    shown = printed(replace(reading, document=replace(reading.document, title=title)))
+    assert sum(line.endswith(title) for line in shown) == 0
+
+
 def test_with_styles_the_marks_are_the_styles_themselves(reading):
     styled = list(lines(reading, 100, styled=True))
     first = next(line for line in styled if line.plain.startswith("1 "))

@@ -52,12 +52,16 @@ def sayso(*args):
 
 
 def in_terminal(*args, columns=90, **environ):
-    """What sayso prints on a pseudo-terminal of that width, and its exit code."""
+    """What sayso prints on a pseudo-terminal of that width, and its exit code; quiet, for a slow machine shows progress."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     env = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "TERM"}}
     process = subprocess.Popen(
-        [SAYSO, *map(str, args)], stdin=theirs, stdout=theirs, stderr=theirs, env={**env, "TERM": "xterm", **environ}
+        [SAYSO, *map(str, args), "--quiet"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**env, "TERM": "xterm", **environ},
     )
     os.close(theirs)
     shown = b""
@@ -139,6 +143,23 @@ def test_a_wrong_command_line_is_told_apart_from_a_wrong_input(article, args, sa
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stdout == ""
+
+
+def test_an_input_is_not_overwritten_by_the_output(several):
+    before = several.read_bytes()
+    result = sayso(several, "-o", several.name)
+    assert (result.exit_code, several.read_bytes()) == (2, before)
+    assert "is one of the inputs" in result.stderr
+
+
+def test_a_full_disk_is_said_and_is_no_traceback(article):
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run([SAYSO, "read", article], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert run.returncode == 1
+    assert (
+        run.stderr
+        == b"sayso: the output cannot be written: No space left on device; make room, or write elsewhere with --output\n"
+    )
 
 
 def test_html_is_one_page_that_loads_nothing_from_elsewhere(article):

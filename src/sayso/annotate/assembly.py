@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.annotate.relations import Range, Relation
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation
 from sayso.annotate.words import Words
 from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.document import Document, Span
@@ -14,13 +15,26 @@ from sayso.model.provenance import digest_id
 DIRECT, MIXED = 0.95, 0.03
 
 
-def assemble(document: Document, words: Words, relations: Sequence[Relation]) -> tuple[Attribution, ...]:
-    """Attributions in order, each once, the nested ones with the id of the innermost that holds them."""
-    made: dict[str, Attribution] = {}
-    for relation in sorted(relations, key=lambda each: (each.first, each.cue, each.content)):
-        attribution = _attribution(document, words, relation)
-        made.setdefault(attribution.id, attribution)
-    return _nested(tuple(made.values()))
+def assemble(
+    document: Document, words: Words, relations: Sequence[Relation], inner: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Attributions in order, each once, the nested ones with the id of the innermost that holds them.
+
+    Those of `inner` are kept only where another holds them.
+    """
+    made = [as_attribution(document, words, relation) for relation in relations]
+    for at, relation in enumerate(relations):
+        if relation.continues is not None:
+            made[at] = replace(made[at], reasons=(f"continues {made[relation.continues].id}",))
+    found = {each.id: each for each in made}
+    nested = {each.id: each for each in inner}
+    everything = sorted((nested | found).values(), key=_place)
+    return tuple(each for each in _nested(tuple(everything)) if each.within or each.id in found)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return min(span.start for span in spans), -max(span.end for span in attribution.content)
 
 
 def _spans(document: Document, words: Words, ranges: Sequence[Range]) -> tuple[Span, ...]:
@@ -33,7 +47,8 @@ def _spans(document: Document, words: Words, ranges: Sequence[Range]) -> tuple[S
     return tuple(document.span(words.starts[start], words.ends[end - 1]) for start, end in joined)
 
 
-def _attribution(document: Document, words: Words, relation: Relation) -> Attribution:
+def as_attribution(document: Document, words: Words, relation: Relation) -> Attribution:
+    """The attribution that a relation is, with spans in place of ranges of words."""
     source, cue, content, occasion, addressee = (
         _spans(document, words, ranges)
         for ranges in (relation.source, relation.cue, relation.content, relation.occasion, relation.addressee)
@@ -76,6 +91,12 @@ def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     return tuple(_within(each, holders, starts) for each in attributions)
 
 
+def _holds(span: Span, inner: Attribution) -> bool:
+    """Whether the cue and all of the content stand inside the span and do not fill it."""
+    held = span.covers(inner.cue[0]) and all(span.covers(part) for part in inner.content)
+    return held and len(span) > sum(map(len, inner.content))
+
+
 def _within(inner: Attribution, holders: list[tuple[Span, Attribution]], starts: list[int]) -> Attribution:
     if not inner.cue:
         return inner
@@ -83,7 +104,7 @@ def _within(inner: Attribution, holders: list[tuple[Span, Attribution]], starts:
     at = bisect_right(starts, inner.cue[0].start)
     # A content is seldom more than a few attributions back; looking further costs time and finds nothing.
     for span, outer in holders[max(0, at - 12) : at]:
-        if outer is not inner and span.covers(inner.cue[0]) and all(span.covers(part) for part in inner.content):
-            if len(span) > sum(map(len, inner.content)) and (best is None or len(span) < best[0]):
-                best = (len(span), outer.id)
+        size = len(span)
+        if (best is None or size < best[0]) and outer is not inner and _holds(span, inner):
+            best = (size, outer.id)
     return replace(inner, within=best[1]) if best else inner

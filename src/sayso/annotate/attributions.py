@@ -1,73 +1,76 @@
 """Attributions: who is said to say what, by rules over words, cues and quotations."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sayso.annotate.according import according_to
-from sayso.annotate.assembly import assemble
+from sayso.annotate.according import by_phrase
+from sayso.annotate.assembly import as_attribution, assemble
+from sayso.annotate.bare import colon_quotation, headline, signed, transcript
 from sayso.annotate.cues import find_cues
-from sayso.annotate.headlines import headline
-from sayso.annotate.relations import Range, Relation
+from sayso.annotate.inner import inside_quotations
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation, Setting
 from sayso.annotate.reported import relate
+from sayso.annotate.sources import source_before
+from sayso.annotate.turns import Turns
 from sayso.annotate.units import Unit, find_units
 from sayso.annotate.words import Words, split_words
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
 
+POSTPOSED = ("content-source-cue", "quotation-cue-source")
+
 
 def find_attributions(
     document: Document, sentences: Sequence[Span], quotations: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
-    """The attributions of a document in order of their first word; nested ones name the one they stand in."""
+    """The attributions of a document in order of their first word; nested ones name the one they stand in.
+
+    A quotation without a cue that goes on from an earlier one has no source and no cue, and says so in its reasons.
+    """
     words = split_words(document.text, tuple(quotations))
-    relations: list[Relation] = []
-    pending: Range | None = None
-    last_paragraph = -1
-    for unit in find_units(words, sentences):
-        if unit.paragraph != last_paragraph:
-            pending, last_paragraph, paragraph_from = None, unit.paragraph, len(relations)
-        if _is_quotation(words, unit):
-            pending = _take_quotation(words, unit, relations, paragraph_from)
+    units = find_units(words, sentences)
+    turns = Turns(words, quotations)
+    for number, unit in enumerate(units):
+        if turns.take(unit):
             continue
-        relations += _in_unit(words, unit, pending)
-        pending = None
-    return assemble(document, words, relations)
+        alone = unit.paragraph == 0 and (number + 1 == len(units) or units[number + 1].paragraph > 0)
+        turns.add(unit, relations_in(words, unit, turns.pending, alone=alone), expected_after(words, unit))
+    relations = turns.finish()
+    view, inner = inside_quotations(words, relations, quotations)
+    nested = [as_attribution(document, view, relation) for relation in inner]
+    return assemble(document, words, relations, nested)
 
 
-def _is_quotation(words: Words, unit: Unit) -> bool:
-    if words.quoted[unit.low] < 0:
-        return False
-    index = unit.low
-    while index < unit.high:
-        if words.quoted[index] >= 0:
-            index = words.ranges[words.quoted[index]][1]
-        elif words.tags[index] in ".-,":
-            index += 1
-        else:
-            return False
-    return True
-
-
-def _take_quotation(words: Words, unit: Unit, relations: list[Relation], paragraph_from: int) -> Range | None:
-    """Give a unit that is a quotation and nothing else to the last speaker of the paragraph; None where it was taken."""
-    content = (unit.low, unit.high)
-    for index in range(len(relations) - 1, paragraph_from - 1, -1):
-        relation = relations[index]
-        if any(words.quoted[start] >= 0 or words.quoted[end - 1] >= 0 for start, end in relation.content):
-            relations[index] = replace(relation, content=(*relation.content, content))
-            return None
-    return content
-
-
-def _in_unit(words: Words, unit: Unit, pending: Range | None) -> list[Relation]:
-    head = headline(words, unit)
-    if head:
-        return [head]
-    found: list[Relation] = []
-    found += according_to(words, unit)
+def relations_in(words: Words, unit: Unit, pending: tuple[Range, ...], *, alone: bool = False) -> list[Relation]:
+    """The relations of one unit; `alone` where it is the whole first paragraph, as a headline is."""
+    whole = transcript(words, unit) or headline(words, unit, alone=alone) or signed(words, unit)
+    if whole:
+        return [whole]
+    found = by_phrase(words, unit)
     for cue in find_cues(words, unit.low, unit.high):
-        relation = relate(words, unit, cue, found, pending)
+        relation = relate(Setting(words, unit, tuple(found), pending), cue)
         if relation:
             found.append(relation)
+    if not found:
+        quoted = colon_quotation(words, unit)
+        return [quoted] if quoted else []
+    return _cut_before_postposed(found)
+
+
+def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
+    """End contents before a postposed source and cue that take up the same clause."""
+    for later in [each for each in found if each.rule in POSTPOSED]:
+        found = [each if each is later else each.ending_before(later) for each in found]
     return found
+
+
+def expected_after(words: Words, unit: Unit) -> tuple[Range, tuple[Range, ...]] | None:
+    """The source and cue of a unit that ends in a colon and so announces what follows: In a statement, the ministry said:"""
+    if words.tags[unit.high - 1] != ":":
+        return None
+    for cue in reversed(find_cues(words, unit.low, unit.high)):
+        source = source_before(words, cue.first, unit.low) if cue.reports else None
+        if source:
+            return source, ((cue.first, cue.last),)
+    return None

@@ -10,6 +10,7 @@ from sayso.model.document import Document, Span
 
 LONGEST = 5  # words between the determiner and the noun: "the regional fire and rescue service"
 OPENERS = DETERMINERS | NUMBERS | frozenset({"some", "many", "most", "these", "those"})
+PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee")  # in the plural, after a determiner: "the hikers"
 FORMS = frozenset({Form.ROLE, Form.BODY, Form.GROUP, Form.PAPER})
 
 
@@ -45,4 +46,6 @@ def _noun(text: str, words: Sequence[Word], start: int) -> int | None:
 
 def _is_noun(low: str) -> bool:
     known, head = nouns(), singular(low)
+    if head != low and head.endswith(PEOPLE):
+        return True
     return is_role(head) or any(head in group or low in group for group in (known.bodies, known.groups, known.papers))

@@ -1,251 +1,149 @@
-"""Attributions by a cue with its source, in every order: said it, it was said, "…", said it, "…"."""
+"""Attributions by a cue with its source: said it, it was said, was told that, ", adding that"."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from sayso.annotate.circumstances import Circumstances, circumstances_after, occasion_before
 from sayso.annotate.contents import content_end, ends_sentence, quotation_end
 from sayso.annotate.cues import Cue
-from sayso.annotate.relations import Range, Relation
+from sayso.annotate.frames import right_frame
+from sayso.annotate.postposed import inverted, postposed
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation, Setting, by_cue
 from sayso.annotate.sources import source_after, source_before
-from sayso.annotate.units import Unit
 from sayso.annotate.words import Words
+from sayso.lexicons import words_of
 
-CLOSED_FRAMES = frozenset(
-    [
-        "stop",
-        "comma",
-        "when",
-        "dash",
-        "and",
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "to",
-        "with",
-        "by",
-        "about",
-        "from",
-        "of",
-        "as",
-    ]
+# Cues that take a bare clause although they are no speech.
+THINKING = frozenset(
+    "think thinks thought believe believes believed hope hopes hoped show shows showed found know knows".split()  # noqa: SIM905  a list of words reads as words
 )
-CLAUSAL = frozenset(["that", "wh", "quote", "comma-quote", "colon", "subject"])
-# Longest stretch, in words, between a cue and the "that" or quotation that it announces ("said in a statement on Monday that").
+# Farthest that a "that" or a quotation stands behind a parenthesis after its cue, in words.
 REACH = 14
+UNANNOUNCED = frozenset(("stop", "and", "when", "dash", "aux"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """What a cue has around it in its unit."""
-
-    source: Range
-    inverted: bool
-    shared: bool = False
-
-
-def relate(words: Words, unit: Unit, cue: Cue, before: list[Relation], pending: Range | None) -> Relation | None:
-    """The relation that a cue makes in its unit, given those found before it there and a quotation left waiting."""
-    inverted = _inverted(words, unit, cue)
-    if inverted:
-        return inverted
-    source = source_before(words, cue.first, unit.low)
-    if source is None:
-        return _shared(words, unit, cue, before)
-    postposed = _postposed(words, unit, cue, source, pending)
-    if postposed:
-        return postposed
-    content, last = content_after(words, unit, cue)
-    if content is None:
-        return None
-    return _relation(cue, (source,), (content,), "source-cue-content", last)
-
-
-def _relation(cue: Cue, source: tuple[Range, ...], content: tuple[Range, ...], rule: str, last: int) -> Relation:
-    return Relation(
-        source=source,
-        cue=((cue.first, last),),
-        content=content,
-        kind=cue.kind,
-        rule=rule,
-        confidence=cue.confidence,
-        words=(cue.word,),
-    )
-
-
-def _inverted(words: Words, unit: Unit, cue: Cue) -> Relation | None:
-    """ "…," said the mayor. It is dry, says the ministry."""
-    before = cue.first - 1
-    if (
-        before < unit.low
-        or not cue.reports
-        or cue.right not in ("noun", "subject", "object")
-        or words.tags[cue.head] == "G"
-    ):
-        return None
-    if words.tags[before] not in ",-Q" or (words.tags[before] == "Q") != (words.quoted[before] >= 0):
-        return None
-    if words.tags[before] == "Q" and not ends_sentence(words, cue.first):
-        return None
-    source = source_after(words, cue.last, unit.high)
-    if source is None:
-        return None
-    if (
-        words.tags[before] == ","
-        and source_before(words, cue.first, unit.low) is not None
-        and words.quoted[before - 1] < 0
-    ):
-        return None
-    content = left_content(words, unit, cue.first)
-    if content is None:
-        return None
-    return _relation(cue, (source,), (content, *_taken_up(words, source[1], unit)), "quotation-cue-source", cue.last)
-
-
-def _postposed(words: Words, unit: Unit, cue: Cue, source: Range, pending: Range | None) -> Relation | None:
-    """ "…," the mayor said. It is dry, the ministry said on Monday."""
+def relate(at: Setting, cue: Cue) -> Relation | None:
+    """The relation that a cue makes in its unit; None where it makes none."""
     if not cue.reports:
-        return None
-    before = source[0] - 1
-    if before < unit.low:
-        if pending and cue.right in CLOSED_FRAMES and unit.high - unit.low < REACH:
-            return _relation(cue, (source,), (pending,), "quotation-source-cue", cue.last)
-        return None
-    if words.tags[before] not in ",-Q" or cue.right in ("that", "quote", "colon"):
-        return None
-    if cue.right not in CLOSED_FRAMES and cue.right not in ("comma-quote", "object", "noun"):
-        return None
-    quoted = words.quoted[before] >= 0 or words.quoted[before - 1] >= 0
-    if cue.right in ("object", "noun") and not quoted:
-        return None
-    if words.quoted[before] >= 0 and not ends_sentence(words, source[0]):
-        return None
-    if not quoted and cue.right == "comma-quote":
-        return None
-    content = left_content(words, unit, source[0])
-    if content is None:
-        return None
-    return _relation(cue, (source,), (content, *_taken_up(words, cue.last, unit)), "content-source-cue", cue.last)
+        return _with_source(at, cue, Circumstances(cue.last))
+    addressed = cue.word in words_of("reporting", "addressed")
+    around = circumstances_after(at.words, cue.last, at.unit.high, addressed=addressed)
+    relation = inverted(at, cue) or _with_source(at, cue, around)
+    if relation is None or relation.occasion:
+        return relation
+    return replace(relation, occasion=occasion_before(at.words, at.unit.low, relation.cue[0][0]))
 
 
-def _taken_up(words: Words, after: int, unit: Unit) -> tuple[Range, ...]:
-    """The second half of a split quotation: ", "… after the source and cue, in the same unit."""
-    index = after
-    limit = min(unit.high, after + REACH)
-    while index < limit and words.quoted[index] < 0:
-        if words.tags[index] in ";H":
-            return ()
-        index += 1
-    if index >= limit or index == after or words.quoted[index] < 0 or words.tags[index - 1] not in ",:-":
-        return ()
-    return ((index, quotation_end(words, index, unit.high)),)
+def _with_source(at: Setting, cue: Cue, around: Circumstances) -> Relation | None:
+    source = source_before(at.words, cue.first, at.unit.low)
+    if source is None:
+        return _shared(at, cue, around)
+    if cue.left.startswith("be-"):
+        return _passive(at, cue, source, around)
+    relation = postposed(at, cue, source, around) if cue.reports else None
+    return relation or _straight(at, cue, (source,), around, "source-cue-content")
 
 
-def left_content(words: Words, unit: Unit, end: int) -> Range | None:
-    """What stands before a postposed source and cue, without the comma between."""
-    last = end - 1
-    while last > unit.low and words.quoted[last] < 0 and words.tags[last] in ",-":
-        last -= 1
-    start = unit.low
-    if words.quoted[last] >= 0:
-        opening = max(unit.low, words.ranges[words.quoted[last]][0])
-        if opening > unit.low and _starts_sentence(words, opening):
-            start = opening
-    while start < last and words.tags[start] == "C" and words.quoted[start] < 0:
-        start += 1
-    return (start, last + 1) if last > start or words.tags[last] in "nN#" else None
-
-
-def _starts_sentence(words: Words, opening: int) -> bool:
-    index = opening
-    while words.tags[index] == "Q":
-        index += 1
-    return words.text[words.starts[index]].isupper() and words.tags[opening - 1] in ",:.-"
-
-
-def _shared(words: Words, unit: Unit, cue: Cue, before: list[Relation]) -> Relation | None:
-    """A cue without a source of its own beside it: ", adding that"; "and said"."""
-    if cue.left not in ("comma", "and", "start", "be-comma") and words.tags[cue.head] != "G":
-        return None
+def _passive(at: Setting, cue: Cue, subject: Range, around: Circumstances) -> Relation | None:
+    """A cue in the passive: its source stands after "by", or nowhere."""
+    words, unit = at.words, at.unit
     source: tuple[Range, ...] = ()
-    if before and before[-1].source:
-        source = before[-1].source
+    after = around.after
+    if after < unit.high and words.lowers[after] == "by":
+        by = source_after(words, after + 1, unit.high)
+        if by is None:
+            return None
+        after = _before_that(words, by)
+        source = ((by[0], after),)
+    told = cue.word in words_of("reporting", "addressed")
+    addressee = (subject,) if told else ()
+    frame = right_frame(words, after, unit.high)
+    if frame in ("that", "to", "quote", "wh"):
+        end = content_end(words, after, unit.high, "clause" if frame != "to" else "to")
+        content: tuple[Range, ...] = ((after, end),) if told or frame != "to" else (subject, (after, end))
+    elif source and not told:
+        content = (subject,)
     else:
-        subject = _subject(words, unit, cue.first)
+        return _straight(at, cue, (subject,), around, "source-cue-content")
+    return replace(by_cue(cue, source, content, "passive", Circumstances(after)), addressee=addressee)
+
+
+def _before_that(words: Words, source: Range) -> int:
+    for index in range(source[0] + 1, source[1]):
+        if words.tags[index] == "H":
+            return index
+    return source[1]
+
+
+def _shared(at: Setting, cue: Cue, around: Circumstances) -> Relation | None:
+    """A cue without a source of its own beside it: ", adding that"; "and said"."""
+    if cue.left not in ("comma", "and", "start", "be-comma") and at.words.tags[cue.head] != "G":
+        return None
+    if at.before and at.before[-1].source:
+        source = at.before[-1].source
+    else:
+        subject = subject_of(at.words, at.unit.low, cue.first)
         if subject is None:
             return None
         source = (subject,)
-    content, last = content_after(words, unit, cue)
-    if content is None:
-        return None
-    return _relation(cue, source, (content,), "shared-source", last)
+    return _straight(at, cue, source, around, "shared-source")
 
 
-def _subject(words: Words, unit: Unit, before: int) -> Range | None:
-    """The noun phrase before the first verb of the unit."""
-    for index in range(unit.low + 1, before):
+def subject_of(words: Words, low: int, before: int) -> Range | None:
+    """The noun phrase before the first verb of a stretch."""
+    for index in range(low + 1, before):
         if words.tags[index] in "VXE" and words.quoted[index] < 0:
-            found = source_before(words, index, unit.low)
+            found = source_before(words, index, low)
             if found:
                 return found
     return None
 
 
-def content_after(words: Words, unit: Unit, cue: Cue) -> tuple[Range | None, int]:
-    """The content to the right of a cue, and where the cue ends (what stands before "that" may belong to it)."""
-    start, last, shape = _content_start(words, unit, cue)
-    if start is None or start >= unit.high:
-        return None, cue.last
+def _straight(at: Setting, cue: Cue, source: tuple[Range, ...], around: Circumstances, rule: str) -> Relation | None:
+    """A cue whose content stands to its right."""
+    words, high = at.words, at.unit.high
+    start, shape, announced = _content_start(words, high, cue, around)
+    if start is None or start >= high:
+        return None
     if words.quoted[start] >= 0:
-        end = quotation_end(words, start, unit.high)
+        end = quotation_end(words, start, high)
         if not ends_sentence(words, end):
-            end = content_end(words, start, unit.high, "clause")
+            end = content_end(words, start, high, "clause")
     else:
-        end = content_end(words, start, unit.high, shape)
+        end = content_end(words, start, high, shape)
     while end > start and words.tags[end - 1] in ",-;:" and words.quoted[end - 1] < 0:
         end -= 1
-    return ((start, end), last) if end > start else (None, last)
-
-
-def _content_start(words: Words, unit: Unit, cue: Cue) -> tuple[int | None, int, str]:
-    at = cue.last
-    if cue.right == "comma-quote" or cue.right == "colon":
-        return at + 1, cue.last, "clause"
-    if cue.right in ("stop", "comma", "and", "when", "dash", "aux"):
-        return None, cue.last, "noun"
-    announced = _announced(words, unit, cue)
-    if announced is not None:
-        return announced, cue.last, "clause"
-    if cue.right in ("that", "wh", "quote"):
-        return at, cue.last, "clause"
-    if cue.right == "to":
-        return at, cue.last, "to"
-    clausal = cue.reports or cue.word in (
-        "think",
-        "thinks",
-        "believe",
-        "believes",
-        "thought",
-        "believed",
-        "hopes",
-        "show",
-        "shows",
-        "found",
-    )
-    return at, cue.last, "clause" if clausal else "noun"
-
-
-def _announced(words: Words, unit: Unit, cue: Cue) -> int | None:
-    """The "that" or quotation that a speech cue announces after an addressee or a circumstance."""
-    if not cue.reports or cue.right in ("that", "quote", "wh"):
+    if end <= start:
         return None
-    for index in range(cue.last, min(unit.high, cue.last + REACH)):
-        tag = words.tags[index]
-        if tag == "H":
-            return index
-        if tag == "Q" and words.quoted[index] >= 0:
-            return index if words.tags[index - 1] in ",:" else None
-        if tag in "VX;." or (tag == "," and (index + 1 >= unit.high or words.tags[index + 1] not in "QH")):
-            return None
+    return by_cue(cue, source, ((start, end),), rule, around if announced else Circumstances(cue.last))
+
+
+def _content_start(words: Words, high: int, cue: Cue, around: Circumstances) -> tuple[int | None, str, bool]:
+    """Where the content begins, its shape, and whether what stands between is circumstances."""
+    after = around.after
+    frame = right_frame(words, after, high)
+    if frame in ("comma-quote", "colon"):
+        return after + 1, "clause", True
+    if frame in ("that", "quote") or (frame == "wh" and cue.reports):
+        return after, "clause", True
+    if around.addressee and frame in ("subject", "noun", "to"):
+        return after, "clause", True
+    if cue.right == "comma":
+        parenthesis = _parenthesis(words, cue.last, high) if cue.reports else None
+        return parenthesis, "clause", False
+    if cue.right in ("stop", "and", "when", "dash", "aux"):
+        return None, "noun", False
+    if cue.reports and after > cue.last and not around.addressee and frame in ("subject", "noun", "wh"):
+        return after, "clause", True
+    if cue.right == "to":
+        return cue.last, "to", False
+    clausal = cue.reports or cue.word in THINKING or cue.right in ("that", "wh")
+    return cue.last, "clause" if clausal else "noun", False
+
+
+def _parenthesis(words: Words, comma: int, high: int) -> int | None:
+    """The "that" or the quotation behind a parenthesis between commas."""
+    for index in range(comma + 1, min(high, comma + REACH)):
+        if words.tags[index] == "," and index + 1 < high and words.tags[index + 1] in "HQ":
+            return index + 1
     return None

@@ -10,15 +10,20 @@ from sayso.model.quotation import Quotation
 
 # Dotted abbreviations and titles keep their dot; hyphens and apostrophes hold a word together.
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|SEN|REP|GOV|GEN|Inc|Corp|Ltd|Bros|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|[$€£#@]?[^\W_]+(?:[-'’_.,&/@][^\W_]+)*|''|``|‘‘|’’|--|\.\.\.|\S"
 )
 MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛") | {"''", "``", "‘‘", "’’"}
+# What the end of a word says of its class, from a length on that leaves out "red", "only", "king".
+SHORTEST = 5
+SUFFIXES = {"ly": "A", "ing": "G", "ed": "E"}
 CLOSED = (
     ("adverb", "A"), ("weekday", "Y"), ("determiner", "D"), ("pronoun", "R"), ("object_pronoun", "O"), ("preposition", "P"),
     ("subordinator", "S"), ("coordinator", "C"), ("wh", "W"), ("auxiliary", "X"), ("to", "T"), ("that", "H"),
 )  # fmt: skip
+# Closed-class words that are names where they are capitalised inside a sentence.
+NAMES = frozenset(("will", "may", "per", "can", "so", "an", "near", "in", "do"))
 PUNCTUATION = {
     ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "—": "-", "–": "-", "--": "-", "-": "-",
     "(": "(", ")": ")", "[": "(", "]": ")",
@@ -62,7 +67,10 @@ def _classes() -> dict[str, str]:
 
 def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
     """The words of the text, with those inside an outermost quotation (its marks too) numbered by it."""
-    starts, ends, lowers, tags = [], [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    lowers: list[str] = []
+    tags: list[str] = []
     classes = _classes()
     for match in WORD.finditer(text):
         word = match[0]
@@ -71,6 +79,8 @@ def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
         ends.append(match.end())
         lowers.append(lower)
         tag = classes.get(lower)
+        if lower in NAMES and word[0] != lower[0] and tags and tags[-1] not in ".Q:-":
+            tag = "N"
         if tag is None or (tag == "V" and word[0] != lower[0]):
             tag = _shape(word, lower)
         tags.append(tag)
@@ -78,6 +88,10 @@ def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
     quoted = [-1] * len(starts)
     for number, (first, last) in ranges.items():
         quoted[first:last] = [number] * (last - first)
+    tags = [
+        "n" if tag == "Q" and at < 0 and lower in "'’" else tag
+        for tag, at, lower in zip(tags, quoted, lowers, strict=True)
+    ]
     return Words(text, starts, ends, lowers, tags, quoted, ranges)
 
 
@@ -89,14 +103,7 @@ def _shape(word: str, lower: str) -> str:
         return "N"
     if not first.isalpha():
         return "-"
-    if len(lower) > 4:
-        if lower.endswith("ly"):
-            return "A"
-        if lower.endswith("ing"):
-            return "G"
-        if lower.endswith("ed"):
-            return "E"
-    return "n"
+    return SUFFIXES.get(lower[-2:], SUFFIXES.get(lower[-3:], "n")) if len(lower) >= SHORTEST else "n"
 
 
 def _ranges(starts: list[int], quotations: tuple[Quotation, ...]) -> dict[int, tuple[int, int]]:

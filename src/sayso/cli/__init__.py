@@ -7,6 +7,7 @@ Exit codes: 0 done; 1 a fault, or a ledger that cannot be used; 2 a wrong comman
 be read; 130 interrupted; 141 whoever read the output hung up.
 """
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -33,6 +34,8 @@ COMMANDS = {
     "doctor": "Check that this installation works.",
 }
 FAULT, USAGE, PARTIAL, INTERRUPTED, HUNG_UP = 1, 2, 3, 130, 141  # the last two: 128 + the signal, as shells count
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Door(click.Group):
@@ -62,6 +65,12 @@ class Door(click.Group):
         except BrokenPipeError:
             swallow_output()
             ctx.exit(HUNG_UP)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            swallow_output()
+            complain(f"the output cannot be written: {error.strerror}; make room, or write elsewhere with --output")
+            ctx.exit(FAULT)
         except KeyboardInterrupt:
             complain("interrupted")
             ctx.exit(INTERRUPTED)

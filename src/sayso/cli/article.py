@@ -28,8 +28,9 @@ def lines(reading: Reading, width: int, *, styled: bool) -> Iterator[Text]:
     """Every line: a margin with the numbers of the claims that begin there, the words, and under them their marks."""
     marked, starts = layers(reading), beginnings(reading)
     margin = 2 * len(str(len(reading.claims))) + 3
-    if reading.document.title:
-        yield from folded(Text(printable(reading.document.title), style="bold"), width)
+    title = reading.document.title
+    if title and not reading.document.text.lstrip().startswith(title):  # the text of a page begins with it already
+        yield from folded(Text(printable(title), style="bold"), width)
         yield Text("")
     for words, offsets in rows(reading.document.text, max(width - margin, 1)):
         first, last = (offsets[0], offsets[-1] + 1) if offsets else (0, 0)

@@ -58,7 +58,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, *
     from sayso.workflow import read_inputs
 
     asked = Asked(**options)
-    refuse_nonsense(asked)
+    refuse_nonsense(asked, paths)
     settings = load_settings(reader=reader)
     progress = Progress(quiet=asked.quiet)
     outcomes = read_inputs(paths, open_ingest(settings), stages(settings))
@@ -70,14 +70,23 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, *
         ctx.exit(PARTIAL)
 
 
-def refuse_nonsense(asked: Asked) -> None:
-    """UsageError where two options ask for different things."""
+def refuse_nonsense(asked: Asked, paths: tuple[str, ...]) -> None:
+    """UsageError where two options ask for different things, or an input would be overwritten."""
+    if asked.output not in {None, "-"} and any(same_file(str(asked.output), path) for path in paths):
+        raise click.UsageError(f"--output {asked.output} is one of the inputs and would be lost; name another file")
     if asked.article and asked.explain:
         raise click.UsageError("--text and --explain print different things; give one of them")
     if (asked.article or asked.explain) and asked.form not in {None, "text"}:
         raise click.UsageError(
             f"--{'text' if asked.article else 'explain'} prints text; leave out --format {asked.form}"
         )
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether both names lead to one file that is there."""
+    import os
+
+    return os.path.exists(one) and os.path.exists(other) and os.path.samefile(one, other)  # noqa: PTH110, PTH121 # `-` and any bytes are names
 
 
 def told(outcomes: Outcomes, progress: "Progress", asked: Asked) -> Iterator[Reading | Rejection]:

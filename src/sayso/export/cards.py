@@ -45,7 +45,7 @@ def card(entry: Entry, of: Lookup) -> Html:
     return element(
         "li",
         card_head(entry, form),
-        element("p", *chain(entry, of), class_="chain"),
+        "" if entry.own_voice else element("p", *chain(entry, of), class_="chain"),
         element("blockquote", visible(written(entry.content)), dir="auto") if entry.content else "",
         *(claim_section(claim, entry, of) for claim in entry.claims),
         *(rows(entry.attribution, of) if entry.attribution else ()),
@@ -58,21 +58,16 @@ def card(entry: Entry, of: Lookup) -> Html:
 
 
 def card_head(entry: Entry, form: str) -> Html:
-    """The entry's number, which leads back to its words, and how it is rendered."""
+    """The entry's number, how it is rendered, and the way back to its words."""
     words = "in the outlet’s own voice" if entry.own_voice else form
     if entry.attribution is None and not entry.own_voice:
         words = "source not linked"
     return element(
         "h3",
-        element(
-            "a",
-            str(entry.number),
-            class_=f"n {form}",
-            href=f"#in-{entry.id}",
-            aria_label=f"Entry {entry.number}: back to its words in the text",
-        ),
+        element("span", str(entry.number), class_=f"n {form}"),
         " ",
         element("span", words, class_="form"),
+        element("a", "in the text", href=f"#in-{entry.id}", aria_label=f"Entry {entry.number} in the text"),
         element("a", "#", class_="self", href=f"#{entry.id}", aria_label=f"Link to entry {entry.number}"),
     )
 
@@ -107,7 +102,7 @@ def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
         element("a", visible(written(claim.spans)), class_="words", href=f"#in-{claim.id}", dir="auto")
         if own_words
         else "",
-        element("p", stance(claim), class_="stance"),
+        element("p", visible(stance(claim)), class_="stance"),
         definitions(terms(claim)),
         element("p", "flagged: " + ", ".join(flag.replace("_", " ") for flag in claim.flags), class_="flags")
         if claim.flags

@@ -26,7 +26,7 @@ LEGEND = (
     ("indirect", "Indirect", "", "dashed bars: in the outlet’s words"),
     ("own", "Own voice", "", "dotted bars: a claim that the outlet makes itself"),
     ("hedge", "Hedge", "H", "wavy underline: a word that takes certainty back"),
-    ("loaded", "Loaded word", "L", "double underline: a contested term, inside a quotation"),
+    ("loaded", "Loaded word", "L", "double underline: a contested term, in a source’s words"),
     ("loaded boxed", "Loaded word", "L", "double underline in a box: a contested term in the outlet’s own voice"),
     ("vague", "Vague source", "V", "dashed underline: a source that nobody could look up"),
 )

@@ -8,6 +8,7 @@ from sayso.export.entries import Entry
 from sayso.export.markup import Html, element, visible
 from sayso.export.phrasing import plural, written
 from sayso.model.attribution import Anonymity
+from sayso.model.document import Span
 from sayso.model.framing import LoadedTerm, TermVoice
 from sayso.model.reading import Reading
 
@@ -51,7 +52,7 @@ def summary(found: Sequence[Entry], reading: Reading) -> str:
     if forms["own"]:
         parts.append(f"{forms['own']} in the outlet’s own voice")
     counts = ", ".join(parts)
-    unnamed = sum(each.anonymity in {Anonymity.VAGUE, Anonymity.NONE} for each in reading.attributions)
+    unnamed = sum(not each.source or each.anonymity is Anonymity.VAGUE for each in reading.attributions)
     head = plural(len(found), "entry", "entries")
     tail = f" · {unnamed} without a name to check" if unnamed else ""
     return f"{head}: {counts}{tail}" if counts else head
@@ -79,9 +80,7 @@ def words(of: Lookup) -> Iterator[Html]:
     if framing.vague_sources:
         yield element("h2", f"Vague sources ({len(framing.vague_sources)})")
         rows = (
-            element(
-                "li", element("a", visible(written([span])), href=f"#word-{span.start}"), data_at=of.article.at([span])
-            )
+            element("li", element("a", word(span), href=f"#word-{span.start}"), data_at=of.article.at([span]))
             for span in framing.vague_sources
         )
         yield element("ul", *rows, class_="words-list")
@@ -92,7 +91,12 @@ def loaded(term: LoadedTerm, of: Lookup) -> Html:
     favours = f", favours the {term.favours}" if term.favours else ""
     return element(
         "li",
-        element("a", visible(written([term.span])), href=f"#word-{term.span.start}"),
+        element("a", word(term.span), href=f"#word-{term.span.start}"),
         f" {IN_VOICE[term.voice]} · {term.concept.replace('-', ' ')}{favours}",
         data_at=of.article.at([term.span]),
     )
+
+
+def word(span: Span) -> Html:
+    """The words of a span, kept from turning what stands beside them."""
+    return element("bdi", visible(written([span])))

@@ -37,9 +37,10 @@ def extract_text(tree: HtmlElement) -> tuple[str, str]:
     raise InputError("no-text", "the page shows no text without a browser's help; save the article's text as .txt")
 
 
-def shown_text(tree: HtmlElement) -> str:
-    """All text of a tree: a line for each block, white space folded as a browser does."""
+def shown_text(tree: HtmlElement, most: int | None = None) -> str:
+    """All text of a tree: a line for each block, white space folded as a browser does; not much more than `most` characters."""
     pieces: list[str] = []
+    seen_characters = 0
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         seen = isinstance(element.tag, str) and element.tag not in UNSEEN
@@ -49,5 +50,8 @@ def shown_text(tree: HtmlElement) -> str:
             pieces.append("\n")
         words = (element.text if seen else None) if event == "start" else element.tail
         pieces.append(" ".join(f"|{words}|".split())[1:-1] if words else "")
+        seen_characters += len(pieces[-1])
+        if most is not None and seen_characters > most:
+            break
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)

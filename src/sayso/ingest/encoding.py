@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sayso.errors import InputError
 from sayso.model.document import Cut
 
 MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -20,9 +21,15 @@ WIDER = {  # labels that browsers take for a larger encoding (WHATWG Encoding St
 }  # fmt: skip
 SAMPLE = 64 << 10  # bytes around the first non-ASCII ones that the detector sees: it is slow on megabytes
 MOST_CUTS = 20  # places named one by one; the rest is named as one
-DAMAGED = 8  # well-formed sequences per bad one from which a text counts as damaged UTF-8 and not as another encoding
-MARKS_1252 = frozenset(b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xb0\xb7\xbb\xbd")
-FEW = 0.02  # share of non-ASCII bytes below which a detector has too little to go by; English prose has about 1 %
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+TOO_MANY = 0.05  # share of control characters from which undecodable bytes are no text; compressed data has about 10 %
+MARKS_1252 = frozenset(b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xb0\xb7\xbb\xbd").union(
+    range(0xC0, 0x100)
+)
+FEW = 0.05  # share of non-ASCII bytes below which Latin text is taken for Windows-1252; English has 1 %, Polish 7 %
+FOREIGN_RUN = re.compile(
+    rb"[\xc0-\xff]{3}"
+)  # words of another script; no Latin word has three accented letters in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,11 @@ def strictly(raw: bytes, name: str) -> str | None:
 
 
 def leniently(raw: bytes, name: str, how: str, skip: int = 0) -> Decoded:
-    """The text with U+FFFD for what is not of the encoding, and where those bytes are."""
+    """The text with something in the place of what is not of the encoding, and where those bytes are.
+
+    A single byte in UTF-8 is most often a quotation mark or letter of Windows-1252 that was pasted in, and is read as that;
+    anything else becomes U+FFFD. Both are said.
+    """
     places: list[tuple[int, int]] = []
 
     def note(error: UnicodeError) -> tuple[str, int]:
@@ -93,7 +104,9 @@ def leniently(raw: bytes, name: str, how: str, skip: int = 0) -> Decoded:
             places[-1] = (places[-1][0], error.end + skip)
         else:
             places.append((error.start + skip, error.end + skip))
-        return "\ufffd", error.end
+        bad = error.object[error.start : error.end]
+        pasted = name == "utf-8" and len(bad) == 1 and bad[0] in MARKS_1252
+        return (bad.decode("cp1252") if pasted else "\ufffd"), error.end
 
     codecs.register_error("sayso.note", note)
     text = str(memoryview(raw)[skip:], name, "sayso.note")
@@ -102,26 +115,31 @@ def leniently(raw: bytes, name: str, how: str, skip: int = 0) -> Decoded:
 
 def name_places(places: list[tuple[int, int]], name: str) -> Iterable[Cut]:
     """The places as cuts: the first ones each, the rest together."""
+    instead = "read as cp1252, or U+FFFD stands for them" if name == "utf-8" else "U+FFFD stands for them"
     for start, end in places[:MOST_CUTS]:
-        yield Cut(reason=f"{end - start} bytes are not {name}; U+FFFD stands for them", start=start, end=end)
+        yield Cut(reason=f"{end - start} bytes are not {name}; {instead}", start=start, end=end)
     if rest := places[MOST_CUTS:]:
-        yield Cut(
-            reason=f"{len(rest)} more places are not {name}; U+FFFD stands for them", start=rest[0][0], end=rest[-1][1]
-        )
+        yield Cut(reason=f"{len(rest)} more places are not {name}; {instead}", start=rest[0][0], end=rest[-1][1])
 
 
 def mostly_utf8(raw: bytes) -> bool:
-    """Whether well-formed sequences outnumber bad ones by far: a UTF-8 text that was cut or mixed, not another encoding."""
+    """Whether well-formed sequences outnumber bad bytes: a UTF-8 text that was cut or mixed; chance makes hardly any."""
     text = raw.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", text))
-    return good >= DAMAGED * bad
+    return good >= bad
+
+
+def refuse_binary(raw: bytes, decoded: Decoded) -> None:
+    """InputError where the encoding had to be guessed and the bytes are none of a text."""
+    if decoded.how in {"detected", "damaged"} and len(CONTROLS.findall(raw)) > TOO_MANY * len(raw):
+        raise InputError("not-text", "is binary data; expected text: give the text that it holds as .txt in UTF-8")
 
 
 def detect(raw: bytes) -> str:
     """The likeliest legacy encoding. Little but typographic marks in Latin text is Windows-1252, which no detector can tell."""
     others = raw.translate(None, bytes(range(128)))
-    if len(others) <= FEW * len(raw) and set(others) <= MARKS_1252:
+    if len(others) <= FEW * len(raw) and set(others) <= MARKS_1252 and not FOREIGN_RUN.search(raw):
         return "cp1252"
     import charset_normalizer  # noqa: PLC0415 - 20 ms that only an undeclared legacy encoding should cost
 

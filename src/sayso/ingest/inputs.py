@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sayso.errors import InputError
 from sayso.ingest.extract import extract
 from sayso.ingest.files import find_files, unreachable
-from sayso.ingest.kinds import HEAD, Kind, kind_by_content, kind_by_name
+from sayso.ingest.kinds import HEAD, Kind, kind_by_content, kind_by_name, refuse_foreign
 from sayso.ingest.limits import STANDARD, Limits
 from sayso.ingest.lines import find_records
 from sayso.ingest.original import Form, Original
@@ -55,16 +55,32 @@ class Inputs:
     def read(self, stream: BinaryIO, path: str | None) -> Iterator[Found]:
         """What an open file holds."""
         try:
-            kind = (path and kind_by_name(path)) or kind_by_content(stream.peek(HEAD)[:HEAD])  # type: ignore[attr-defined]
+            head = stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
+            kind = (path and kind_by_name(path)) or kind_by_content(head)
+            if kind is not Kind.ARCHIVE:
+                refuse_foreign(head)
             match kind:
                 case Kind.RECORDS:
                     yield from find_records(stream, path, self.limits)
                 case Kind.HTML:
                     yield Original(form=Form.HTML, raw=stream.read(self.limits.html + 1), path=path)
+                case Kind.FEED:
+                    yield Original(form=Form.FEED, raw=self.feed(stream), path=path)
+                case Kind.ARCHIVE:
+                    from sayso.ingest.archive import Archive  # noqa: PLC0415 - 20 ms that only an archive should cost
+
+                    yield from Archive(stream, path, self.limits).originals()
                 case _:
                     yield read_text(stream, path, self.limits)
         except InputError as error:
             yield Rejection(kind=error.kind, message=str(error), path=path)
+
+    def feed(self, stream: BinaryIO) -> bytes:
+        """The bytes of a feed; InputError where they are too many, for half a feed is none."""
+        raw = stream.read(self.limits.feed + 1)
+        if len(raw) > self.limits.feed:
+            raise InputError("too-large", f"is a feed of more than {self.limits.feed >> 20} MiB; split it")
+        return raw
 
     def extracted(self, originals: Iterable[Original]) -> Iterator[Document | Rejection]:
         """What workers make of the originals, in order."""

@@ -18,7 +18,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
-    """An input on its way to a worker. `known` are fields of a Document that are settled; `found_in` says where."""
+    """An input on its way to a worker. `known` are fields of a Document that are settled; `found_in` says where.
+
+    `charset` and `digests` are what a server or an archive says of the bytes.
+    """
 
     form: Form
     raw: bytes
@@ -28,3 +31,4 @@ class Original:
     found_in: Mapping[str, str] = field(default_factory=dict)
     cuts: tuple[Cut, ...] = ()
     charset: str | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)

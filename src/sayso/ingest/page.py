@@ -8,7 +8,7 @@ from trafilatura.utils import HTML_PARSER, load_html
 
 from sayso.errors import InputError
 from sayso.ingest.article import extract_text
-from sayso.ingest.encoding import Decoded, decode
+from sayso.ingest.encoding import Decoded, decode, refuse_binary
 from sayso.ingest.limits import STANDARD
 from sayso.ingest.markup import DEPTHS, MOST_ATTRIBUTES, cap_attributes, cuts_of, flatten
 from sayso.ingest.metadata import find_metadata
@@ -28,8 +28,9 @@ def read_page(original: Original) -> Document:
     declared = DECLARED.search(raw[:DECLARED_WITHIN])
     label = declared[1].decode("ascii", "replace") if declared else None
     decoded = decode(raw, ((original.charset, "declared by the server"), (label, "declared by the page")))
+    refuse_binary(raw, decoded)
     tree, taken = parse(decoded)
-    known, found_in = find_metadata(tree)
+    known, found_in = find_metadata(tree, original.known.get("fetched_at"))
     text, how = extract_text(tree)
     return Document(
         text=text,

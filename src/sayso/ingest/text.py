@@ -1,16 +1,12 @@
 """A text file: its characters are the document, one for one."""
 
-import re
 from typing import BinaryIO
 
 from sayso.errors import InputError
-from sayso.ingest.encoding import decode
-from sayso.ingest.kinds import refuse_foreign
+from sayso.ingest.encoding import decode, refuse_binary
 from sayso.ingest.limits import Limits
 from sayso.model.document import Cut, Document
 
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-TOO_MANY = 0.05  # share of control characters from which undecodable bytes are no text; compressed data has about 10 %
 NEAR = 64 << 10  # bytes before the limit in which a line end is looked for
 WIDE = {b"\xff\xfe", b"\xfe\xff", b"\0\0"}  # how UTF-16 and UTF-32 begin
 CONTINUES = 0x80  # the first of the 64 bytes that go on with a character of UTF-8
@@ -19,7 +15,6 @@ CONTINUES = 0x80  # the first of the 64 bytes that go on with a character of UTF
 def read_text(stream: BinaryIO, path: str | None, limits: Limits) -> Document:
     """The document of a text file: a leading byte order mark is dropped, everything else stays, CRLF and NUL too."""
     raw = stream.read(limits.text + 1)
-    refuse_foreign(raw)
     cuts: tuple[Cut, ...] = ()
     if len(raw) > limits.text:
         end = whole_end(raw, limits.text)
@@ -28,8 +23,7 @@ def read_text(stream: BinaryIO, path: str | None, limits: Limits) -> Document:
             Cut(reason=f"longer than {limits.text >> 20} MiB: the rest was not read; split it", start=end, end=None),
         )
     decoded = decode(raw)
-    if decoded.how == "detected" and len(CONTROLS.findall(raw)) > TOO_MANY * len(raw):
-        raise InputError("not-text", "is binary data; expected text: give the text that it holds as .txt in UTF-8")
+    refuse_binary(raw, decoded)
     if not decoded.text.strip("\0"):
         raise InputError("empty", "holds no characters; expected a text")
     return Document(text=decoded.text, path=path, found_in=decoded.found_in, cuts=(*decoded.cuts, *cuts))

@@ -16,11 +16,11 @@ Call = tuple[Callable[[Any], Any], Any]
 class Allowance:
     """What one item may cost: seconds of computing, seconds by the clock, bytes of address space of its worker.
 
-    The clock counts three times as long as the computing, so that a busy machine refuses nothing that an idle one reads.
+    The clock allows nine times the computing, so that a busy machine refuses nothing that an idle one reads.
     """
 
     cpu_seconds: float = 20
-    wall_seconds: float = 60
+    wall_seconds: float = 180
     memory: int = 3 << 30
 
 

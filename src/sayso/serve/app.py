@@ -89,7 +89,7 @@ def add_reader(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
         if id != reading.document.id:
             return RedirectResponse(address_of(reading, id), 302)
         return pages.page("reader.html", title=title(reading), reading=reading_html(reading),
-                          json_address=f"/d/{quote(id)}.json", size=ledger.size())  # fmt: skip
+                          json_address=address_of(reading) + ".json", size=ledger.size())  # fmt: skip
 
 
 def add_claims(app: FastAPI, ledger: Ledger) -> None:
@@ -119,10 +119,11 @@ def entry_id(reading: Reading, prefix: str) -> str | None:
     return prefix if prefix in known else next((id for id in known if id.startswith(prefix)), None)
 
 
-def address_of(reading: Reading, id: str) -> str:
+def address_of(reading: Reading, id: str = "") -> str:
     """Where the Reader shows the document, or the entry of that id in it."""
-    entry = entry_id(reading, id)
-    return f"/d/{quote(reading.document.id)}" + (f"#{quote(entry)}" if entry else "")
+    entry = entry_id(reading, id) if id else None
+    path = "/d/" + quote(reading.document.id, safe=":")
+    return f"{path}#{quote(entry)}" if entry else path
 
 
 def add_log(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
