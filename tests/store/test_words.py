@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.store.words import find_hit, fold, folded, phrases_of, words_of
+from sayso.store.words import AROUND, around, find_hit, fold, folded, phrases_of, words_of
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()) | st.sampled_from("aÉ_'’ İßꭰΣς\u0301½⑴"), max_size=40)
 
@@ -39,3 +39,19 @@ def test_folding_takes_time_in_line_with_the_length(piece):
 
     small = min(seconds(20_000) for _ in range(3))
     assert min(seconds(200_000) for _ in range(3)) < 30 * small + 0.05
+
+
+@given(ANY_TEXT, st.integers(0, 400), st.integers(0, 400))
+def test_the_surroundings_of_a_hit_join_up_to_a_stretch_of_the_text(piece, start, length):
+    text = piece * 20
+    start, end = min(start, len(text)), min(start + length, len(text))
+    before, hit, after = around(text, start, end)
+    assert hit == text[start:end]
+    assert text[start - len(before) : end + len(after)] == before + hit + after
+    assert max(len(before), len(after)) <= AROUND
+
+
+def test_the_surroundings_of_a_hit_begin_and_end_with_whole_words():
+    text = "wordy " * 100
+    before, _, after = around(text, 300, 305)
+    assert set((before + after).split()) == {"wordy"}

@@ -6,6 +6,7 @@ search answers alike in memory, in SQLite of any version, and in a second dialec
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from sayso.model.document import Document, Span
@@ -48,11 +49,12 @@ def phrases_of(query: str) -> tuple[Phrase, ...]:
 
 def find_hit(phrases: Sequence[Phrase], text: str) -> tuple[int, int] | None:
     """Where the longest of the phrases that are in the text stands first: the longer, the more it says."""
-    words = list(words_of(text))
     for phrase in sorted(phrases, key=lambda each: -sum(map(len, each))):
-        for at, (word, start, _) in enumerate(words):
-            if word == phrase[0] and tuple(word for word, _, _ in words[at : at + len(phrase)]) == phrase:
-                return start, words[at + len(phrase) - 1][2]
+        last = deque[tuple[str, int, int]](maxlen=len(phrase))
+        for each in words_of(text):
+            last.append(each)
+            if each[0] == phrase[-1] and tuple(word for word, _, _ in last) == phrase:
+                return last[0][1], last[-1][2]
     return None
 
 
@@ -63,8 +65,13 @@ def holds_all(phrases: Sequence[Phrase], *texts: str | None) -> bool:
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """A stretch with what stands before and after it."""
-    return text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
+    """A stretch with what stands before and after it, in whole words where there are any."""
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if start > AROUND:
+        before = before[before.find(" ") + 1 :]
+    if end + AROUND < len(text):
+        after = after[: after.rfind(" ") + 1] or after
+    return before, text[start:end], after
 
 
 def hit_in_claim(phrases: Sequence[Phrase], document: Document, spans: Sequence[Span]) -> tuple[str, str, str]:
