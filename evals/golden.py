@@ -74,7 +74,7 @@ def only(document: Document, wanted: Any) -> Span:
     words: str = wanted["text"] if isinstance(wanted, dict) else wanted
     nth: int | None = wanted["nth"] if isinstance(wanted, dict) else None
     found = occurrences(document, words)
-    if nth is not None and nth <= len(found):
+    if nth is not None and 1 <= nth <= len(found):
         return found[nth - 1]
     if nth is None and len(found) == 1:
         return found[0]

@@ -28,6 +28,8 @@ LEAST = (
 )
 PARTICLE = 0.5  # a particle belongs to the cue where it does in at least half of the cases
 ROUNDS, RATE = 60, 1.0
+PRIOR, WORTH = 6, 0.4  # a frame of one word counts from six cases on, and where it moves the odds by half
+ADVERBS = frozenset(("back", "away", "forward", "together"))
 OPEN = frozenset("nVEGA")
 
 
@@ -71,7 +73,7 @@ def count(path: str) -> tuple[Counter, Counter, list, dict[tuple[str, str], list
             cues[word] += is_cue
             first = group_start(words, index, low)
             frames.append((word, left_frame(words, first, index, low), right_frame(words, index + 1, high), is_cue))
-            if is_cue and index + 1 < high and words.tags[index + 1] in "PA":
+            if is_cue and index + 1 < high and (words.tags[index + 1] in "PT" or words.lowers[index + 1] in ADVERBS):
                 pair = particles.setdefault((word, words.lowers[index + 1]), [0, 0])
                 pair[heads[index][1] <= index + 1] += 1
     return seen, cues, frames, particles
@@ -101,6 +103,34 @@ def fit(frames: list[tuple[str, str, str, bool]], own: dict[str, float]) -> tupl
     return lefts, rights
 
 
+def habits(
+    frames: list[tuple[str, str, str, bool]],
+    own: dict[str, float],
+    lefts: dict[str, float],
+    rights: dict[str, float],
+) -> dict[str, dict[str, float]]:
+    """Points of a word's own frames, beyond what word and frame lead to expect; shrunk by PRIOR cases as expected."""
+    hits: dict[tuple[str, str], float] = {}
+    hoped: dict[tuple[str, str], float] = {}
+    times: Counter[tuple[str, str]] = Counter()
+    for word, left, right, is_cue in frames:
+        if word in own:
+            chance = 1 / (1 + math.exp(-own[word] - lefts[left] - rights[right]))
+            for frame in (f"{left}_", f"_{right}"):
+                pair = (word, frame)
+                hits[pair] = hits.get(pair, 0.0) + is_cue
+                hoped[pair] = hoped.get(pair, 0.0) + chance
+                times[pair] += 1
+    found: dict[str, dict[str, float]] = {}
+    for (word, frame), number in sorted(times.items()):
+        share = hoped[word, frame] / number
+        seen = (hits[word, frame] + PRIOR * share) / (number + PRIOR)
+        points = math.log(seen / (1 - seen)) - math.log(share / (1 - share))
+        if number >= PRIOR and abs(points) >= WORTH:
+            found.setdefault(word, {})[frame] = points
+    return found
+
+
 def main(path: str) -> None:
     """Count, fit and write."""
     seen, cues, frames, particles = count(path)
@@ -122,6 +152,11 @@ def main(path: str) -> None:
     lines += [f'{word} = "{" ".join(found)}"' for word, found in with_particles.items()]
     for name, points in (("left", lefts), ("right", rights)):
         lines += [f"[{name}]", *(f"{json.dumps(frame)} = {value:.2f}" for frame, value in sorted(points.items()))]
+    lines.append("[habits]")
+    for word, points in habits(frames, own, lefts, rights).items():
+        lines.append(
+            f"{word} = {{{', '.join(f'{json.dumps(frame)} = {value:.1f}' for frame, value in points.items())}}}"
+        )
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

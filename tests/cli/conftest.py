@@ -1,18 +1,21 @@
 """A reading made by hand: an invented article about invented people, with one of everything that is shown."""
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 
 from sayso.cli import main
 from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
 from sayso.model.claim import Change, Claim, ClaimKind, ControlTerms, ForecastTerms, Voice
-from sayso.model.document import Document
+from sayso.model.document import Document, Rejection
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.framing import Counts, Framing, LoadedTerm, TermVoice
 from sayso.model.provenance import Provenance
 from sayso.model.reading import Reading
 from sayso.model.stance import Certainty, Factuality, Polarity
 from sayso.model.world import Bound, Place, Precision, Timex, TimexType, Toponym
+from sayso.store import open_ledger
 
 TEXT = (
     "The northern staff has reported that Vellmark is under control, Marshal Orsa Dunn said on Tuesday.\n\n"
@@ -111,7 +114,21 @@ def sayso():
 
 
 @pytest.fixture
-def filled(inputs, sayso):
-    """A ledger with those records in it."""
-    sayso("add", inputs, "--ledger", "ledger.db")
-    return inputs.with_name("ledger.db")
+def filled(inputs, reading):
+    """A ledger made by hand: the reading, its text under another name, an input that was refused, and a nasty text."""
+    again = replace(reading, document=replace(reading.document, external_id="2", outlet="Harbour Wire"))
+    nasty = Document(
+        text="Quays [of] Orlen \x1b[31mburn.", title="=Quays burn", external_id="3", published_at="2031-03-01"
+    )
+    path = inputs.with_name("ledger.db")
+    ledger = open_ledger(path, create=True)
+    ledger.append(
+        [
+            reading,
+            again,
+            Rejection(kind="record", message="has no text", path="wire.jsonl"),
+            Reading(document=nasty, made_by=reading.made_by),
+        ]
+    )
+    ledger.close()
+    return path

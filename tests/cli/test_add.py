@@ -17,12 +17,13 @@ def test_each_input_is_answered_for_and_the_last_line_on_stderr_counts_them(inpu
     assert "wire.jsonl:3" in run.stderr
 
 
-def test_adding_again_stores_nothing_and_says_so(inputs, sayso, filled):
-    before = list(open_ledger(filled).arrivals())
+def test_adding_again_stores_nothing_and_says_so(inputs, sayso):
+    sayso("add", inputs, "--ledger", "ledger.db")
+    before = list(open_ledger("ledger.db").arrivals())
     run = sayso("add", inputs, "--ledger", "ledger.db")
     assert [each["known"] for each in lines(run)] == [True] * 4
     assert "0 stored, 3 known, 0 partial, 1 rejected" in run.stderr
-    assert list(open_ledger(filled).arrivals()) == before
+    assert list(open_ledger("ledger.db").arrivals()) == before
 
 
 def test_nothing_refused_is_exit_code_0(inputs, sayso):

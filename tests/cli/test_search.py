@@ -6,16 +6,16 @@ pytestmark = pytest.mark.usefixtures("filled")
 
 
 def test_hits_are_claims_first_with_what_stands_around_them(sayso):
-    rows = [json.loads(line) for line in sayso("search", "smoke", "--ledger", "ledger.db").stdout.splitlines()]
-    assert rows[0]["claim"].startswith("cl_")
-    assert rows[-1]["claim"] is None
-    assert {row["text"] for row in rows} == {"smoke"}
-    assert rows[-1]["after"].startswith("\x1b[31m")
+    rows = [json.loads(line) for line in sayso("search", "bridge", "--ledger", "ledger.db").stdout.splitlines()]
+    assert [row["claim"] for row in rows] == ["cl_02", None]
+    assert {row["text"] for row in rows} == {"bridge"}
+    assert all(row["before"].endswith("[the] ") for row in rows)
+    assert all(row["after"].startswith(" may fall") for row in rows)
 
 
 def test_text_shows_brackets_and_lets_no_control_character_out(sayso):
-    run = sayso("search", "mill", "orlen", "--ledger", "ledger.db", "--format", "text")
-    assert "The mill [of] Orlen burned" in run.stdout
+    run = sayso("search", "orlen", "--ledger", "ledger.db", "--format", "text")
+    assert "Quays [of] Orlen [31mburn." in run.stdout
     assert "\x1b" not in run.stdout
 
 

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.usefixtures("filled")
 
 @pytest.fixture
 def claim(sayso):
-    return json.loads(sayso("search", "smoke", "--ledger", "ledger.db").stdout.splitlines()[0])
+    return json.loads(sayso("search", "bridge", "--ledger", "ledger.db").stdout.splitlines()[0])
 
 
 def test_a_program_gets_the_whole_reading_by_any_id_in_it(sayso, claim):
@@ -18,7 +18,7 @@ def test_a_program_gets_the_whole_reading_by_any_id_in_it(sayso, claim):
 
 def test_a_person_gets_the_summary_of_a_document_and_the_reasons_of_an_entry(sayso, claim):
     summary = sayso("show", claim["document"], "--ledger", "ledger.db", "--format", "text").stdout
-    assert "=Mill burns" in summary
+    assert "[Vellmark] under control, says Dunn" in summary
     entry = sayso("show", claim["claim"], "--ledger", "ledger.db", "--format", "text").stdout
     assert claim["claim"] in entry
     assert entry != summary

@@ -44,7 +44,7 @@ def test_what_could_be_run_is_written_with_counts_and_digests_and_without_text(s
     assert corpora.main([str(shared / "corpora"), "--results", str(written)]) == 2
     page = written.read_text()
     assert "| pass rate | 0.500 | 1 of 2; 0.400 to 0.600 |" in page
-    assert "| denials | 0.500 | 1 of 2 |" in page
+    assert "| families missed in part or wholly | 1 | denials |" in page
     assert f"- `score/probes.py` {corpora.digest(shared / 'score' / 'probes.py')}" in page
     assert "SECRET" not in page
 

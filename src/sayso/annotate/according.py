@@ -1,11 +1,10 @@
 """Attributions by a phrase: "according to", "in the words of", "as … put it", "per an audit"."""
 
-from sayso.annotate.bare import without_stop
-from sayso.annotate.relations import Range, Relation
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation
 from sayso.annotate.sources import source_after, source_before
-from sayso.annotate.units import Unit
+from sayso.annotate.units import Unit, without_stop
 from sayso.annotate.words import Words
-from sayso.model.attribution import CueKind
 
 PHRASES = (
     ("according", "to"),
@@ -43,7 +42,6 @@ def _relation(words: Words, unit: Unit, index: int) -> Relation | None:
         source=(source,),
         cue=cue,
         content=content,
-        kind=CueKind.SPEECH,
         rule="phrase",
         confidence=0.9,
         words=tuple(words.lowers[start] for start, _ in cue),

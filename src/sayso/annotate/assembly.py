@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.annotate.relations import Range, Relation
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation
 from sayso.annotate.words import Words
 from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.document import Document, Span
@@ -90,6 +91,12 @@ def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     return tuple(_within(each, holders, starts) for each in attributions)
 
 
+def _holds(span: Span, inner: Attribution) -> bool:
+    """Whether the cue and all of the content stand inside the span and do not fill it."""
+    held = span.covers(inner.cue[0]) and all(span.covers(part) for part in inner.content)
+    return held and len(span) > sum(map(len, inner.content))
+
+
 def _within(inner: Attribution, holders: list[tuple[Span, Attribution]], starts: list[int]) -> Attribution:
     if not inner.cue:
         return inner
@@ -97,7 +104,7 @@ def _within(inner: Attribution, holders: list[tuple[Span, Attribution]], starts:
     at = bisect_right(starts, inner.cue[0].start)
     # A content is seldom more than a few attributions back; looking further costs time and finds nothing.
     for span, outer in holders[max(0, at - 12) : at]:
-        if outer is not inner and span.covers(inner.cue[0]) and all(span.covers(part) for part in inner.content):
-            if len(span) > sum(map(len, inner.content)) and (best is None or len(span) < best[0]):
-                best = (len(span), outer.id)
+        size = len(span)
+        if (best is None or size < best[0]) and outer is not inner and _holds(span, inner):
+            best = (size, outer.id)
     return replace(inner, within=best[1]) if best else inner

@@ -7,14 +7,18 @@ from sayso.annotate.assembly import as_attribution, assemble
 from sayso.annotate.bare import colon_quotation, headline, signed, transcript
 from sayso.annotate.cues import find_cues
 from sayso.annotate.inner import inside_quotations
-from sayso.annotate.relations import Range, Relation
-from sayso.annotate.reported import Setting, relate
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation, Setting
+from sayso.annotate.reported import relate
+from sayso.annotate.sources import source_before
 from sayso.annotate.turns import Turns
 from sayso.annotate.units import Unit, find_units
 from sayso.annotate.words import Words, split_words
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
+
+POSTPOSED = ("content-source-cue", "quotation-cue-source")
 
 
 def find_attributions(
@@ -31,14 +35,14 @@ def find_attributions(
         if turns.take(unit):
             continue
         alone = unit.paragraph == 0 and (number + 1 == len(units) or units[number + 1].paragraph > 0)
-        turns.add(unit, relations_in(words, unit, turns.pending, alone=alone))
+        turns.add(unit, relations_in(words, unit, turns.pending, alone=alone), expected_after(words, unit))
     relations = turns.finish()
     view, inner = inside_quotations(words, relations, quotations)
     nested = [as_attribution(document, view, relation) for relation in inner]
     return assemble(document, words, relations, nested)
 
 
-def relations_in(words: Words, unit: Unit, pending: Range | None, *, alone: bool = False) -> list[Relation]:
+def relations_in(words: Words, unit: Unit, pending: tuple[Range, ...], *, alone: bool = False) -> list[Relation]:
     """The relations of one unit; `alone` where it is the whole first paragraph, as a headline is."""
     whole = transcript(words, unit) or headline(words, unit, alone=alone) or signed(words, unit)
     if whole:
@@ -56,10 +60,17 @@ def relations_in(words: Words, unit: Unit, pending: Range | None, *, alone: bool
 
 def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
     """End contents before a postposed source and cue that take up the same clause."""
-    cut = []
-    for relation in found:
-        for later in found:
-            if later is not relation and later.rule in ("content-source-cue", "quotation-cue-source"):
-                relation = relation.ending_before(later)
-        cut.append(relation)
-    return cut
+    for later in [each for each in found if each.rule in POSTPOSED]:
+        found = [each if each is later else each.ending_before(later) for each in found]
+    return found
+
+
+def expected_after(words: Words, unit: Unit) -> tuple[Range, tuple[Range, ...]] | None:
+    """The source and cue of a unit that ends in a colon and so announces what follows: In a statement, the ministry said:"""
+    if words.tags[unit.high - 1] != ":":
+        return None
+    for cue in reversed(find_cues(words, unit.low, unit.high)):
+        source = source_before(words, cue.first, unit.low) if cue.reports else None
+        if source:
+            return source, ((cue.first, cue.last),)
+    return None

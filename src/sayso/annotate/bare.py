@@ -1,11 +1,11 @@
 """Attributions without a verb: press releases, headlines, transcripts and questions with answers."""
 
 from sayso.annotate.circumstances import phrase_end
-from sayso.annotate.relations import Range, Relation
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation
 from sayso.annotate.sources import source_before
-from sayso.annotate.units import Unit
+from sayso.annotate.units import Unit, without_stop
 from sayso.annotate.words import Words
-from sayso.model.attribution import CueKind
 
 # Longest source, in words, before the colon of a headline or a transcript.
 LONGEST = 6
@@ -14,15 +14,7 @@ LONGEST_SIGNATURE = 16
 
 
 def _relation(source: Range, cue: tuple[Range, ...], content: Range, rule: str, confidence: float) -> Relation:
-    return Relation(
-        source=(source,), cue=cue, content=(content,), kind=CueKind.SPEECH, rule=rule, confidence=confidence
-    )
-
-
-def without_stop(words: Words, unit: Unit) -> int:
-    """The end of a unit without its full stop."""
-    last = unit.high - 1
-    return last if words.tags[last] == "." and words.quoted[last] < 0 else unit.high
+    return Relation(source=(source,), cue=cue, content=(content,), rule=rule, confidence=confidence)
 
 
 def signed(words: Words, unit: Unit) -> Relation | None:
@@ -134,7 +126,6 @@ def narrated_speaker(words: Words, unit: Unit) -> Range | None:
 
 def source_before_verb(words: Words, index: int, low: int) -> Range | None:
     """The person before a verb: a name, a pronoun or a noun phrase with a name."""
-
     found = source_before(words, index, low)
     if found and any(words.tags[at] in "NR" for at in range(*found)):
         return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sayso.lexicons import lexicon
 
@@ -16,18 +17,13 @@ MONTHS_THAT_NAME = frozenset({"april", "august", "june", "may"})
 LONGEST_RUN = 8  # words; longer runs of capitals in news are headlines and lists, not names
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its place in the text, without a possessive ending."""
+class Word(NamedTuple):
+    """A word with its place in the text, without a possessive ending; `low` is for looking up, with a straight apostrophe."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def low(self) -> str:
-        """The word for looking up: in lower case, with a straight apostrophe."""
-        return self.text.casefold().replace("\u2019", "'")
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,8 @@ def particles() -> Particles:
 def words_in(text: str, start: int, end: int) -> Iterator[Word]:
     """The words between two places of the text."""
     for match in WORD.finditer(text, start, end):
-        yield Word(match.start(), match.end(), match[0])
+        word = match[0]
+        yield Word(match.start(), match.end(), word, word.casefold().replace("\u2019", "'"))
 
 
 def is_capital(word: Word) -> bool:
@@ -69,8 +66,9 @@ def is_capital(word: Word) -> bool:
     first = word.text[0]
     if first.isupper() or first.istitle():
         return True
-    low = word.low
-    return any(low.startswith(p) and word.text[len(p) : len(p) + 1].isupper() for p in particles().prefixes)
+    if not word.low.startswith(particles().prefixes):
+        return False
+    return any(word.low.startswith(p) and word.text[len(p) : len(p) + 1].isupper() for p in particles().prefixes)
 
 
 def _joins(text: str, one: Word, other: Word) -> bool:

@@ -109,6 +109,7 @@ class Cast:
         ]
         for figures in parts:
             fitting = [figure for figure in figures if not figure.is_other_gender(name.gender)]
+            fitting = [figure for figure in fitting if name.gender and figure.gender == name.gender] or fitting
             titled = [figure for figure in fitting if any(figure.answers_to(role_words(t.casefold().split())) for t in name.titles)]
             best = _nearest(titled or fitting, name.span.start)
             if best is not None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.annotate.relations import Range
+from sayso.annotate.ranges import Range
 from sayso.annotate.words import Words
 from sayso.lexicons import words_of
 
@@ -71,10 +71,8 @@ def noun_end(words: Words, at: int, high: int) -> int:
 def phrase_end(words: Words, at: int, high: int) -> int:
     """Where a noun phrase with its own prepositional phrases ends."""
     start = at
-    while (
-        at < high
-        and words.tags[at] in "DnN#EGYA"
-        or (at < high and words.tags[at] in "PT" and _attached(words, at, high))
+    while (at < high and words.tags[at] in "DnN#EGYA") or (
+        at < high and words.tags[at] in "PT" and _attached(words, at, high)
     ):
         if (words.tags[at] == "Y" and at > start) or (words.tags[at] == "D" and words.tags[at - 1] in "nN"):
             break

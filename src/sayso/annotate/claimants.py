@@ -11,12 +11,13 @@ from sayso.annotate.figures import Figure
 from sayso.annotate.names import find_names
 from sayso.annotate.phrases import Form, Phrase, describe
 from sayso.annotate.pronouns import Scene, resolve_pronoun
-from sayso.model.attribution import Anonymity, Attribution
+from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.provenance import digest_id
 
 CONTINUES = "continues "  # the reason by which a stage of attributions says whose words go on
+SPEAKING = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.DOCUMENT, CueKind.BELIEF})  # whose source a pronoun takes up
 CHAIN = 100  # attributions that may continue one another before the chain is taken for a circle
 
 
@@ -51,9 +52,11 @@ def _meet(cast: Cast, found: dict[str, _Found], commons: Sequence[Phrase]) -> li
     sources = {each.phrase.span.start for each in found.values() if each.phrase.form is not Form.NONE}
     phrases = [(phrase, None) for phrase in commons if phrase.span.start not in sources]
     asked = [*phrases, *((each.phrase, each) for each in found.values())]
-    places = []
+    places: list[tuple[int, Figure]] = []
+    met: dict[tuple[Form, Span], Figure | None] = {}
     for phrase, each in sorted(asked, key=lambda pair: (pair[0].span.start, pair[0].span.end)):
-        figure = cast.meant_by(phrase)
+        known = (phrase.form, phrase.span)
+        figure = met[known] = met[known] if known in met else cast.meant_by(phrase)
         if figure is not None:
             places.append((phrase.span.start, figure))
         if each is not None and figure is not None:
@@ -81,7 +84,7 @@ def _follow(scene: Scene, attributions: Sequence[Attribution], found: dict[str, 
     for each in sorted(attributions, key=_place):
         _resolve(scene, each, by_id, found, CHAIN)
         figure = found[each.id].figure
-        if figure is not None:
+        if figure is not None and each.cue_kind in SPEAKING:
             insort(scene.sources, (_place(each), figure), key=lambda item: item[0])
 
 

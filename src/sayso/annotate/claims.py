@@ -1,28 +1,26 @@
 """Claims: what sources are said to have said, and what the narrator asserts on nobody's word.
 
-Every attributed content is a claim of its source, but for wishes: a content whose cue tells of an intention counts only where
-it puts a plan before the reader ("plans to", "vowed that"), because "wants peace" asserts nothing. Of the narrator's own words a
-claim is what tells of an event, a control, casualties, a forecast or a judgement; words that belong to an attribution are
-nobody else's.
+The content of every statement (see `statements`) is a claim of its source. Of the narrator's own words a claim is what tells of
+an event, a control, casualties, a forecast or a judgement, and what is hedged; words of a statement are nobody else's.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 
-from sayso.annotate.cue_words import pattern
 from sayso.annotate.kinds import has_deadline, kind_of
 from sayso.annotate.remainders import remainders
-from sayso.annotate.stance import find_stance
-from sayso.annotate.titles import DETERMINERS
+from sayso.annotate.statements import is_statement
+from sayso.annotate.stance import find_hedges, find_stance, inside
 from sayso.lexicons import lexicon
-from sayso.model.attribution import Anonymity, Attribution, CueKind
+from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.provenance import digest_id
 from sayso.model.stance import Certainty, Factuality
 
+CLOSING = " \"'”’)"
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
 CONDITIONS = ("if ", "unless ", " if ", " unless ")
 
@@ -36,30 +34,17 @@ def find_claims(
     reader: str,
 ) -> tuple[Claim, ...]:
     """All claims in the order of the text; `reader` is the digest of what reads, and a part of each claim's id."""
-    people = _Mentions(entities)
-    found = [_attributed(document, each, people, reader) for each in attributions if is_claim(each)]
-    for sentence, part in remainders(document, sentences, attributions):
-        claim = _narrated(document, sentence, part, people, reader)
+    ground = _Ground(document, find_hedges(document), _Mentions(entities), reader)
+    statements = [each for each in attributions if is_statement(each)]
+    found = [_attributed(ground, each) for each in statements]
+    for sentence, part in remainders(document, sentences, statements):
+        claim = None if sentence.text.rstrip(CLOSING).endswith("?") else _narrated(ground, part)
         if claim is not None:
             found.append(claim)
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
     return tuple(unique.values())
-
-
-@cache
-def _commissive() -> frozenset[str]:
-    return frozenset(lexicon("kinds")["intention"]["commissive"])
-
-
-def is_claim(attribution: Attribution) -> bool:
-    """Whether the content is put forward as so, and not merely wished for."""
-    if not any(span.text.strip() for span in attribution.content):
-        return False
-    if attribution.cue_kind is not CueKind.INTENTION:
-        return True
-    return any(word.strip(".,").lower() in _commissive() for span in attribution.cue for word in span.text.split())
 
 
 class _Mentions:
@@ -93,13 +78,26 @@ class _Mentions:
         return word not in self._people
 
 
-def _attributed(document: Document, each: Attribution, people: _Mentions, reader: str) -> Claim:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every claim of a document is made from."""
+
+    document: Document
+    hedges: tuple[Span, ...]
+    people: _Mentions
+    reader: str
+
+    def id(self, spans: Sequence[Span]) -> str:
+        return digest_id("cl", self.document.id, *((span.start, span.end) for span in spans), self.reader)
+
+
+def _attributed(ground: _Ground, each: Attribution) -> Claim:
     spans = tuple(sorted(span for span in each.content if span.text.strip()))
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
-    kind, why = kind_of(text, reported=True, places=people.may_be_place)
-    stance = find_stance(document, spans, each)
+    kind, why = kind_of(text, reported=True, places=ground.people.may_be_place)
+    stance = find_stance(ground.document, spans, each, inside(ground.hedges, [*each.cue, *spans]))
     return Claim(
-        id=digest_id("cl", document.id, *((span.start, span.end) for span in spans), reader),
+        id=ground.id(spans),
         kind=kind,
         spans=spans,
         text=text,
@@ -108,21 +106,20 @@ def _attributed(document: Document, each: Attribution, people: _Mentions, reader
         polarity=stance.polarity,
         hedges=stance.hedges,
         factuality=_conditional(kind, text, stance.factuality),
-        entities=people.inside(spans),
+        entities=ground.people.inside(spans),
         flags=tuple(_flags(kind, text, each)),
         reasons=(why, *stance.reasons),
     )
 
 
-def _narrated(document: Document, sentence: Span, part: Span, people: _Mentions, reader: str) -> Claim | None:
+def _narrated(ground: _Ground, part: Span) -> Claim | None:
     text = " ".join(part.text.split())
-    kind, why = kind_of(text, reported=False, places=people.may_be_place)
-    stance = find_stance(document, (part,), None)
-    told = any(hedge for hedge in stance.hedges) and kind is ClaimKind.OTHER
-    if (kind is ClaimKind.OTHER and not told) or sentence.text.rstrip(" \"'”’").endswith("?"):
+    kind, why = kind_of(text, reported=False, places=ground.people.may_be_place)
+    stance = find_stance(ground.document, (part,), None, inside(ground.hedges, (part,)))
+    if kind is ClaimKind.OTHER and not stance.hedges:
         return None
     return Claim(
-        id=digest_id("cl", document.id, (part.start, part.end), reader),
+        id=ground.id((part,)),
         kind=kind,
         spans=(part,),
         text=text,
@@ -130,7 +127,7 @@ def _narrated(document: Document, sentence: Span, part: Span, people: _Mentions,
         polarity=stance.polarity,
         hedges=stance.hedges,
         factuality=_conditional(kind, text, stance.factuality),
-        entities=people.inside((part,)),
+        entities=ground.people.inside((part,)),
         flags=tuple(_flags(kind, text, None)),
         reasons=(why, *stance.reasons),
     )
@@ -153,11 +150,6 @@ def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Itera
         yield "unattributed"
     elif attribution.anonymity is Anonymity.VAGUE:
         yield "vague_source"
-
-
-@cache
-def _offices() -> "object":
-    return pattern(lexicon("titles")["offices"]["words"])
 
 
 def _is_anonymous(attribution: Attribution) -> bool:

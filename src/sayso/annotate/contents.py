@@ -21,6 +21,8 @@ OVER_A_HALF = {
         ", when", ", with", ", where", "- D", "- V", ": N", ": D",
     },
 }  # fmt: skip
+# How many words behind a comma are looked at for the verb of a new clause.
+CLAUSE = 8
 CLASSES = "VXNRDnEGOQH#"
 
 
@@ -35,11 +37,22 @@ def content_end(words: Words, start: int, high: int, shape: str) -> int:
         tag = words.tags[index]
         if tag == ";" or (tag == "-" and _break(words, index, high) in stops):
             return index
-        if tag in ",C" or tag in "SP":
-            if _break(words, index, high) in stops:
-                return index
+        if tag in ",CSP" and _break(words, index, high) in stops:
+            return index
+        if tag == "," and shape != "clause" and _clause_follows(words, index + 1, high):
+            return index
         index += 1
     return high - 1 if high - 1 > start and words.tags[high - 1] == "." and words.quoted[high - 1] < 0 else high
+
+
+def _clause_follows(words: Words, index: int, high: int) -> bool:
+    """Whether a noun phrase and its verb stand behind a comma, before the next mark."""
+    for at in range(index, min(high, index + CLAUSE)):
+        if words.tags[at] in "VX":
+            return at > index
+        if words.tags[at] not in "DnN#APGE":
+            return False
+    return False
 
 
 def _break(words: Words, index: int, high: int) -> str:

@@ -1,22 +1,45 @@
-"""Finds the phrases of a lexicon in a text: whole words, longest first, in one pass."""
+"""Finds the phrases of a lexicon among words: whole words in any case, longest first, in one pass."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
+TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\w\s]")
 APOSTROPHES = str.maketrans({"\u2019": "'"})
-
-
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words, in any case, whatever white space stands inside them."""
-    longest_first = sorted({phrase.translate(APOSTROPHES) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s{1,4}").replace("'", "['\u2019]") for phrase in longest_first)
-    return re.compile(rf"(?<![\w])(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 def tokens(text: str) -> list[str]:
     """The words of a stretch in lower case with straight apostrophes, and its punctuation marks."""
-    return [match[0] for match in TOKEN.finditer(text.translate(APOSTROPHES).lower())]
+    return TOKEN.findall(text.translate(APOSTROPHES).lower())
 
 
-TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
+class Phrases:
+    """The phrases of a lexicon, to be looked for word by word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Make them ready; each is words between blanks."""
+        self._by_first: dict[str, list[list[str]]] = {}
+        for phrase in sorted(set(phrases)):
+            words = tokens(phrase)
+            if words:
+                self._by_first.setdefault(words[0], []).append(words)
+        for known in self._by_first.values():
+            known.sort(key=lambda words: (-len(words), words))
+
+    def among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The first word and the one after the last of each phrase that is found; phrases do not overlap."""
+        index = 0
+        while index < len(words):
+            length = self._at(words, index)
+            if length:
+                yield index, index + length
+            index += length or 1
+
+    def _at(self, words: Sequence[str], index: int) -> int:
+        for phrase in self._by_first.get(words[index], ()):
+            if words[index : index + len(phrase)] == phrase:
+                return len(phrase)
+        return 0
+
+    def first(self, words: Sequence[str]) -> str:
+        """The first phrase found, or nothing."""
+        return next((" ".join(words[start:end]) for start, end in self.among(words)), "")

@@ -46,7 +46,7 @@ def group_start(words: Words, head: int, low: int) -> int:
 
 
 def right_frame(words: Words, after: int, high: int) -> str:
-    """What follows the cue: "that", "quote", "colon", "to", "wh", "subject", "noun", a preposition, …"""
+    """What follows the cue: "that", "quote", "colon", "to", "wh", "subject", "noun", a preposition and so on."""
     while after < high and words.tags[after] in "AY":
         after += 1
     if after >= high:

@@ -30,7 +30,7 @@ def find_framing(
 
 
 def _vague(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
-    spans = {span for each in attributions if each.anonymity is Anonymity.VAGUE for span in (each.source or each.cue)}
+    spans = {span for each in attributions if each.anonymity is Anonymity.VAGUE and each.cue_kind is not CueKind.OTHER for span in (each.source or each.cue)}
     return tuple(sorted(spans))
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.annotate.cues import find_cues
-from sayso.annotate.relations import Range, Relation
-from sayso.annotate.reported import Setting, relate
+from sayso.annotate.ranges import Range
+from sayso.annotate.relations import Relation, Setting
+from sayso.annotate.reported import relate
 from sayso.annotate.units import Unit
 from sayso.annotate.words import Words
 from sayso.model.quotation import Quotation
@@ -59,7 +60,7 @@ def _relations(words: Words, unit: Unit) -> list[Relation]:
     found: list[Relation] = []
     for cue in find_cues(words, unit.low, unit.high):
         if cue.reports and cue.right in SURE:
-            relation = relate(Setting(words, unit, tuple(found), None), cue)
+            relation = relate(Setting(words, unit, tuple(found), ()), cue)
             if relation and relation.source:
                 found.append(relation)
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.capitals import Word, capital_runs, is_capital, particles, words_in
+from sayso.annotate.capitals import WORD, Word, capital_runs, is_capital, particles, words_in
 from sayso.annotate.titles import gender_of, is_modifier, is_role, title_after, title_before
 from sayso.lexicons import lexicon
 from sayso.model.document import Document, Span
@@ -70,7 +70,7 @@ def name_words() -> NameWords:
 def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...]:
     """Every proper name in the sentences, in the order of the text."""
     text = document.text
-    vocabulary = frozenset(match.low for match in words_in(text, 0, len(text)) if match.text.islower())
+    vocabulary = frozenset(match[0] for match in WORD.finditer(text) if match[0].islower())
     found: list[Name] = []
     for sentence in sentences:
         words = list(words_in(text, sentence.start, sentence.end))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.annotate.cue_words import tokens
 from sayso.lexicons import lexicon
 
-LONGEST = 400  # code points that are looked at; a sentence that has no verb until then is a list
+FINITE = frozenset("is are was were am has have had will would shall should can could may might must does do did isn't aren't".split())
+HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
 
 
 @cache
@@ -14,15 +14,9 @@ def _events() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lexicon("kinds")["events"].items()}
 
 
-def asserts_event(text: str) -> str:
-    """The verb form that tells of an event, or nothing: questions, headings without a verb and mere states have none."""
-    if text.rstrip(" \"'\u201d\u2019)").endswith("?"):
-        return ""
-    words = tokens(text[:LONGEST])
-    for index, word in enumerate(words):
-        if _is_event(words, index):
-            return word
-    return ""
+def asserts_event(words: Sequence[str]) -> str:
+    """The verb form that tells of an event, or nothing: headings without a verb and mere states have none."""
+    return next((word for index, word in enumerate(words) if _is_event(words, index)), "")
 
 
 def _is_event(words: Sequence[str], index: int) -> bool:
@@ -40,4 +34,6 @@ def _is_event(words: Sequence[str], index: int) -> bool:
     return word in known["headline"] and bool(before) and before not in known["determiners"] and before != "to" and len(words) <= HEADLINE
 
 
-HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
+def has_finite_verb(words: Sequence[str]) -> bool:
+    """Whether a stretch has a verb of its own: an auxiliary, a modal or a form that tells of an event."""
+    return not FINITE.isdisjoint(words) or bool(asserts_event(words))

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from sayso.annotate.circumstances import Circumstances
+from sayso.annotate.cues import Cue
+from sayso.annotate.ranges import Range
+from sayso.annotate.units import Unit
+from sayso.annotate.words import Words
 from sayso.model.attribution import CueKind
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,18 +20,13 @@ class Relation:
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
-    kind: CueKind
+    kind: CueKind = CueKind.SPEECH
     rule: str
     confidence: float
     words: tuple[str, ...] = ()
     occasion: tuple[Range, ...] = ()
     addressee: tuple[Range, ...] = ()
     continues: int | None = None
-
-    @property
-    def first(self) -> int:
-        """The first word of any part."""
-        return min(start for start, _ in (*self.source, *self.cue, *self.content))
 
     def ending_before(self, later: "Relation") -> "Relation":
         """This relation with its content ended where a later, postposed one's content ends, if that stands inside it."""
@@ -37,3 +35,30 @@ class Relation:
             return self
         kept = tuple((start, min(stop, end)) for start, stop in self.content if start < end)
         return replace(self, content=kept) if kept else self
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a cue is looked at: its unit, the relations found before it there, and a quotation left waiting."""
+
+    words: Words
+    unit: Unit
+    before: tuple[Relation, ...]
+    pending: tuple[Range, ...]
+
+
+def by_cue(
+    cue: Cue, source: tuple[Range, ...], content: tuple[Range, ...], rule: str, around: Circumstances
+) -> Relation:
+    """The relation of a cue with its source and content."""
+    return Relation(
+        source=source,
+        cue=((cue.first, cue.last),),
+        content=content,
+        kind=cue.kind,
+        rule=rule,
+        confidence=cue.confidence,
+        words=(cue.word,),
+        occasion=around.occasion,
+        addressee=(around.addressee,) if around.addressee else (),
+    )

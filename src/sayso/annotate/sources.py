@@ -2,33 +2,13 @@
 
 from sayso.annotate.words import Words
 
-NOMINAL = frozenset("nN#DEGOY")
-# Words that may stand inside a noun phrase to the left of a cue, besides nominal ones.
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "no", "every"))
-LINKS = frozenset("PTCA(-)")
+RELATIVES = frozenset(("who", "whose", "which", "whom", "that"))
 MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ]
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
 )
+# Adverbs and the like that an apposition may begin with, besides a determiner, a noun or a relative pronoun.
+OPENERS = frozenset(("formerly", "now", "himself", "herself", "also", "speaking"))
 
 
 def source_before(words: Words, first: int, low: int) -> tuple[int, int] | None:
@@ -43,44 +23,34 @@ def source_before(words: Words, first: int, low: int) -> tuple[int, int] | None:
         return _with_apposition(words, end, low)
     if tag not in "nN#DGOYEV)-":
         return None
-    start = _phrase_start(words, end, low)
-    return _trimmed(words, start, end)
+    return _trimmed(words, _phrase_start(words, end, low), end)
 
 
 def _phrase_start(words: Words, end: int, low: int) -> int:
     """How far to the left one noun phrase with its prepositional phrases and relative clause reaches."""
-    index = end - 1
-    clause = False
-    while index >= low:
-        tag = words.tags[index]
-        if words.quoted[index] >= 0 and tag == "Q":
+    start = end
+    while start > low:
+        earlier = _one_more(words, start - 1, low, end)
+        if earlier is None:
             break
-        if tag in "nN#DGOY(-)" or tag in "PTA":
-            pass
-        elif tag == "C":
-            if not _joins_nouns(words, index, low, end):
-                break
-        elif tag == "W":
-            if (
-                words.lowers[index] in ("who", "whose", "which", "whom")
-                and index > low
-                and words.tags[index - 1] in "nN#"
-            ):
-                clause = False
-            else:
-                break
-        elif tag in "VXE":
-            if _modifies(words, index, low, end):
-                pass
-            elif _relative_before(words, index, low) is not None:
-                index = _relative_before(words, index, low) or index
-                continue
-            else:
-                break
-        else:
-            break
-        index -= 1
-    return index + 1
+        start = earlier
+    return start
+
+
+def _one_more(words: Words, index: int, low: int, end: int) -> int | None:
+    """Where the phrase begins if it takes in the word at `index` too (a relative clause: with its pronoun); None if not."""
+    tag = words.tags[index]
+    if words.quoted[index] >= 0 and tag == "Q":
+        return None
+    if tag in "nN#DGOY(-)PTA":
+        return index
+    if tag == "C":
+        return index if _joins_nouns(words, index, low, end) else None
+    if tag == "W":
+        return index if words.lowers[index] in RELATIVES and index > low and words.tags[index - 1] in "nN#" else None
+    if tag in "VXE":
+        return index if _modifies(words, index, low, end) else _relative_before(words, index, low)
+    return None
 
 
 def _relative_before(words: Words, index: int, low: int) -> int | None:
@@ -88,14 +58,7 @@ def _relative_before(words: Words, index: int, low: int) -> int | None:
     at = index - 1
     while at > low and words.tags[at] in "XA":
         at -= 1
-    if (
-        at > low
-        and words.tags[at] in "WH"
-        and words.tags[at - 1] in "nN"
-        and words.lowers[at] in ("who", "which", "that")
-    ):
-        return at
-    return None
+    return at if at > low and words.lowers[at] in RELATIVES and words.tags[at - 1] in "nN" else None
 
 
 def _modifies(words: Words, index: int, low: int, end: int) -> bool:
@@ -104,57 +67,40 @@ def _modifies(words: Words, index: int, low: int, end: int) -> bool:
         return False
     before = words.tags[index - 1] if index > low else "."
     after = words.tags[index + 1] if index + 1 < end else "."
-    if before in "DP" and (after in "nNEV#" or index == end - 1):
+    if before == "D" or (before == "A" and index - 1 > low and words.tags[index - 2] == "D"):
         return True
-    if before == "D" or (before == "A" and index - 2 >= low and words.tags[index - 2] == "D"):
+    if before == "P" and (after in "nNEV#" or index == end - 1):
         return True
-    ed = words.lowers[index].endswith("ed")
-    return ed and before in "nN" and after == "P"
+    return words.lowers[index].endswith("ed") and before in "nN" and after == "P"
 
 
 def _joins_nouns(words: Words, index: int, low: int, end: int) -> bool:
-    return (
-        words.lowers[index] in ("and", "or")
-        and index > low
-        and words.tags[index - 1] in "nNO#"
-        and index + 1 < end
-        and words.tags[index + 1] in "nND#AE"
-    )
+    """Whether "and" or "or" stands between two nouns."""
+    if words.lowers[index] not in ("and", "or") or index <= low or index + 1 >= end:
+        return False
+    return words.tags[index - 1] in "nNO#" and words.tags[index + 1] in "nND#AE"
 
 
 def _with_apposition(words: Words, end: int, low: int) -> tuple[int, int] | None:
     """A noun phrase, a comma, what it adds, a comma: from the noun phrase to the last comma."""
     index = end - 2
-    commas = [end - 1]
+    commas: list[int] = []
     while (
         index >= low and words.tags[index] not in ";:H" and not (words.tags[index] == "Q" and words.quoted[index] >= 0)
     ):
         if words.tags[index] == ",":
             commas.append(index)
         index -= 1
-    floor = index + 1
-    if len(commas) < 2:
-        return None
-    for comma in reversed(commas[1:]):
-        start = _phrase_start(words, comma, floor)
-        found = _trimmed(words, start, comma)
-        if found and _opens_apposition(words, comma + 1, end):
+    for comma in reversed(commas):
+        found = _trimmed(words, _phrase_start(words, comma, index + 1), comma)
+        if found and (words.tags[comma + 1] in "WDnN#V" or words.lowers[comma + 1] in OPENERS):
             return (found[0], end)
     return None
 
 
-def _opens_apposition(words: Words, index: int, end: int) -> bool:
-    tag = words.tags[index]
-    if tag == "W":
-        return True
-    if tag not in "DnN#V":
-        return words.lowers[index] in ("formerly", "now", "himself", "herself", "also", "chairman", "speaking")
-    return True
-
-
 def _trimmed(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """The range without what leads into it: conjunctions, adverbs, a preposition's phrase before the last noun phrase."""
-    while start < end and words.tags[start] in "CA-)S(" and not (words.tags[start] == "(" and False):
+    while start < end and words.tags[start] in "CA-)S(":
         start += 1
     if start < end and words.tags[start] in "PT":
         later = _after_adjunct(words, start, end)
@@ -163,7 +109,7 @@ def _trimmed(words: Words, start: int, end: int) -> tuple[int, int] | None:
         start = later
     if start + 1 == end and words.lowers[start] in ARTICLES:
         return None
-    return (start, end) if start < end and any(tag in "nN#RODGW" for tag in words.tags[start:end]) else None
+    return (start, end) if any(tag in "nN#RODGW" for tag in words.tags[start:end]) else None
 
 
 def _after_adjunct(words: Words, start: int, end: int) -> int | None:
@@ -173,11 +119,8 @@ def _after_adjunct(words: Words, start: int, end: int) -> int | None:
         index += 1
     while index < end and words.tags[index] in "nN#EV":
         index += 1
-        if (words.tags[index - 1] in "n#" and index < end and words.tags[index] in "ND") or words.lowers[
-            index - 1
-        ] in MONTHS:
-            break
-        if words.tags[index - 1] == "Y":
+        before, tag = words.tags[index - 1], words.tags[index] if index < end else "."
+        if words.lowers[index - 1] in MONTHS or (before in "n#" and tag in "ND"):
             break
     while index < end and words.tags[index] in "Y#":
         index += 1
@@ -186,59 +129,64 @@ def _after_adjunct(words: Words, start: int, end: int) -> int | None:
 
 def source_after(words: Words, after: int, high: int) -> tuple[int, int] | None:
     """The source that follows an inverted cue ("said the mayor, who …"), as a half-open range of words."""
-    if after >= high:
+    if after >= high or words.tags[after] not in "RDnN#OEV":
         return None
-    tag = words.tags[after]
-    if tag == "R":
+    if words.tags[after] == "R":
         return (after, after + 1)
-    if tag not in "DnN#OEV":
-        return None
     index = after
-    apposition = False
+    apposition = relative = False
     while index < high:
         tag = words.tags[index]
-        if (tag == "Q" and words.quoted[index] >= 0) or tag in ";:":
-            break
-        if tag == ".":
-            break
-        if tag == "-" and index + 1 < high and words.tags[index + 1] not in "nN":
-            break
+        if words.quoted[index] >= 0:
+            if not apposition or words.tags[index - 1] in ",-":
+                break
+            index = words.ranges[words.quoted[index]][1]
+            continue
         if tag == ",":
-            if not _goes_on(words, index + 1, high):
+            if not _goes_on(words, index + 1, high, relative=relative):
                 break
             apposition = True
-        elif (
-            (tag == "S" and not apposition)
-            or tag == "S"
-            or (tag == "P" and not apposition and _adjunct(words, index, after, high))
-            or (tag == "C" and index + 1 < high and words.tags[index + 1] in "VXA")
-            or (tag == "Y" and not apposition)
-        ):
+        elif _ends_source(words, index, high, described=apposition or relative, relative=relative):
             break
+        relative = relative or tag == "W"
         index += 1
-    comma = index < high and words.tags[index] == "," and apposition
-    return (after, index + comma)
+    comma = apposition and index < high and words.tags[index] == ","
+    return (after, min(index + comma, high))
 
 
-def _goes_on(words: Words, index: int, high: int) -> bool:
+def _ends_source(words: Words, index: int, high: int, *, described: bool, relative: bool) -> bool:
+    """Whether a source that follows its cue ends before a word, commas and quotations apart."""
+    tag = words.tags[index]
+    if tag == ".":
+        return index + 1 >= high or words.tags[index + 1] == "Q"
+    if tag == "-":
+        return index + 1 < high and words.tags[index + 1] not in "nN"
+    if tag == "C":
+        return not relative and index + 1 < high and words.tags[index + 1] in "VXA"
+    if tag == "P":
+        return not described and _adjunct(words, index)
+    if tag == "Y":
+        return not described and words.tags[index - 1] in "NR"
+    return tag in ";:" or (tag == "S" and not relative)
+
+
+def _goes_on(words: Words, index: int, high: int, *, relative: bool) -> bool:
     """Whether what follows a comma still describes the source."""
     if index >= high:
         return False
     tag = words.tags[index]
     if tag == "W":
         return words.lowers[index] in ("who", "whose", "which", "whom")
-    if tag == "G" or tag in "CSXRHTQ":
-        return False
     if tag == "P":
-        return words.lowers[index] in ("of",)
+        return words.lowers[index] in ("of", "from")
+    if tag == "C":
+        return index + 1 < high and (words.tags[index + 1] in "Dn" or relative) and words.lowers[index] == "and"
     return tag in "DnN#AEV"
 
 
-def _adjunct(words: Words, index: int, start: int, high: int) -> bool:
+def _adjunct(words: Words, index: int) -> bool:
     """Whether a preposition after a bare name begins a circumstance of the saying."""
     word = words.lowers[index]
-    if word in ("on", "during", "after", "before", "as", "about", "since", "at", "in", "while", "when"):
-        return (
-            words.tags[index - 1] == "N" or words.tags[index - 1] in "RY" or word in ("during", "after", "before", "as")
-        )
-    return False
+    if word in ("during", "after", "before", "as", "while", "when"):
+        return True
+    return word in ("on", "about", "since", "at", "in") and words.tags[index - 1] in "NRY"

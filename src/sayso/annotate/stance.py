@@ -5,19 +5,23 @@ dumped acid"). A refusal to confirm is no denial: it leaves the claim's certaint
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.cue_words import pattern, tokens
+from sayso.annotate.cue_words import APOSTROPHES, TOKEN, Phrases, tokens
 from sayso.lexicons import lexicon
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.stance import Certainty, Factuality, Polarity
 
+NEGATED = "don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't isn't aren't wasn't weren't shouldn't".split()
 STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
-BEFORE = 24  # code points looked at before a cue, for "the" of "the might of ..."
-AFTER = 24  # and after it, for "see" of "could see"
+SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+LOOKED_AT, SPANS = 400, 4  # code points, and parts of an interrupted claim, in which a denial shows
+BREAK = re.compile(r"[.,;:!?\"\u201c\u201d\n]")
+REACH = 40  # code points before a cue in which its negation stands
 CLAUSE = 12  # words in which the main clause of an English news sentence shows its negation
 
 
@@ -33,7 +37,7 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class _Hedges:
-    pattern: re.Pattern[str]
+    phrases: Phrases
     steps: dict[str, Certainty]
     ability: frozenset[str]
     before_might: frozenset[str]
@@ -48,15 +52,15 @@ def _hedges() -> _Hedges:
         for phrase in listed[step.value]["phrases"]
     }
     return _Hedges(
-        pattern(steps), steps, frozenset(listed["ability"]["after"]), frozenset(listed["nouns"]["before_might"])
+        Phrases(steps), steps, frozenset(listed["ability"]["after"]), frozenset(listed["nouns"]["before_might"])
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Denials:
-    cue: re.Pattern[str]
-    open: re.Pattern[str]
-    negation: re.Pattern[str]
+    cue: Phrases
+    open: Phrases
+    negation: Phrases
     untrue: re.Pattern[str]
 
 
@@ -66,9 +70,9 @@ def _denials() -> _Denials:
     untrue = "|".join(re.escape(word) for word in sorted(listed["untrue"], key=lambda word: (-len(word), word)))
     reports = "|".join(sorted(listed["reports"], key=lambda word: (-len(word), word)))
     return _Denials(
-        pattern(listed["verbs"]),
-        pattern(listed["open"]),
-        re.compile("|".join([pattern(listed["negations"]).pattern, r"n['\u2019]t\b"]), re.IGNORECASE),
+        Phrases(listed["verbs"]),
+        Phrases(listed["open"]),
+        Phrases([*listed["negations"], *NEGATED]),
         re.compile(
             rf"^\W*(?:that )?(?:it (?:is|was|'s) (?:(?:simply|just|absolutely|completely|entirely) )?(?:not true|{untrue}) (?:to say )?that\b"
             rf"|there (?:is|was) no truth (?:in|to)\b"
@@ -79,23 +83,25 @@ def _denials() -> _Denials:
     )
 
 
-def find_hedges(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The cues of uncertainty inside the spans; no month of May, no might of a navy, no "could" of ability."""
+def find_hedges(document: Document) -> tuple[Span, ...]:
+    """Every cue of uncertainty in the text, in order; no month of May, no might of a navy, no "could" of ability."""
+    text = document.text
+    spots = [(match.start(), match.end()) for match in TOKEN.finditer(text)]
+    words = [text[start:end].translate(APOSTROPHES).lower() for start, end in spots]
     found = []
-    for span in spans:
-        for match in _hedges().pattern.finditer(document.text, span.start, span.end):
-            if not _is_other(document.text, match):
-                found.append(document.span(match.start(), match.end()))
+    for first, after in _hedges().phrases.among(words):
+        start, end = spots[first][0], spots[after - 1][1]
+        if not _is_other(text[start:end], words[max(0, first - 2) : first], words[after : after + 2]):
+            found.append(document.span(start, end))
     return tuple(found)
 
 
-def _is_other(text: str, match: re.Match[str]) -> bool:
+def _is_other(cue: str, before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether the word is no hedge where it stands."""
-    low = match[0].lower()
-    before = tokens(text[max(0, match.start() - BEFORE) : match.start()])
-    after = tokens(text[match.end() : match.end() + AFTER])
+    low = cue.lower()
     if low == "may":
-        return match[0] != "may" and (bool(before) and before[-1].isalnum() or not after or after[0] not in {"he", "she", "it", "they", "we", "i", "you"})
+        opens = not before or not before[-1].isalnum()
+        return cue != low and not (opens and bool(after) and after[0] in SUBJECTS)
     if low == "might":
         return bool(before) and before[-1] in _hedges().before_might
     if low == "could":
@@ -103,17 +109,28 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     return low == "possible" and before[-1:] == ["as"]
 
 
+def inside(hedges: Sequence[Span], spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Those hedges that begin in the spans, in order."""
+    found: dict[Span, None] = {}
+    for span in sorted(spans):
+        low = bisect_left(hedges, span.start, key=lambda hedge: hedge.start)
+        high = bisect_left(hedges, span.end, key=lambda hedge: hedge.start)
+        found |= dict.fromkeys(hedges[low:high])
+    return tuple(found)
+
+
 def step_of(hedge: Span) -> Certainty:
     """How much certainty a hedge leaves."""
     return _hedges().steps.get(" ".join(hedge.text.lower().split()), Certainty.POSSIBLE)
 
 
-def find_stance(document: Document, spans: Sequence[Span], attribution: Attribution | None, *, around: Sequence[Span] = ()) -> Stance:
-    """Polarity, certainty and hedges of a claim in `spans`; `around` are stretches beside it whose hedges bear on it."""
-    hedges = tuple(sorted({*find_hedges(document, spans), *find_hedges(document, around)}))
+def find_stance(
+    document: Document, spans: Sequence[Span], attribution: Attribution | None, hedges: tuple[Span, ...]
+) -> Stance:
+    """Polarity and certainty of a claim in `spans` that has these hedges; the attribution is null for the narrator."""
     steps = [step_of(hedge) for hedge in hedges]
     reasons = [f"hedge: {hedge.text}" for hedge in hedges]
-    polarity, open_cue, why = _polarity(spans, attribution)
+    polarity, open_cue, why = _polarity(document, spans, attribution)
     if open_cue:
         steps.append(Certainty.UNKNOWN)
     if attribution is not None and attribution.cue_kind is CueKind.BELIEF:
@@ -125,23 +142,36 @@ def find_stance(document: Document, spans: Sequence[Span], attribution: Attribut
     return Stance(polarity, Factuality(certainty=certainty), hedges, tuple(reasons))
 
 
-def _polarity(spans: Sequence[Span], attribution: Attribution | None) -> tuple[Polarity, bool, str]:
+def _polarity(
+    document: Document, spans: Sequence[Span], attribution: Attribution | None
+) -> tuple[Polarity, bool, str]:
     """Asserted or denied; whether the cue leaves it open; and the words that say so."""
-    cue = " ".join(span.text for span in attribution.cue) if attribution is not None else ""
-    opened = _denials().negation.search(cue)
-    if opened and _denials().open.search(cue, opened.end()):
+    cue = _cue_with_what_is_before(document, attribution) if attribution is not None else ""
+    words = tokens(cue)
+    opened = next((end for _, end in _denials().negation.among(words)), None)
+    if opened is not None and _denials().open.first(words[opened:]):
         return Polarity.ASSERTED, True, f"certainty: {cue}"
-    denial = _denials().cue.search(cue)
+    denial = _denials().cue.first(words)
     if denial:
-        return Polarity.DENIED, False, f"denial: {denial[0]}"
-    text = " ".join(span.text for span in spans)
-    untrue = _denials().untrue.match(text[:400])
+        return Polarity.DENIED, False, f"denial: {denial}"
+    text = " ".join(span.text[:LOOKED_AT] for span in spans[:SPANS])
+    untrue = _denials().untrue.match(text)
     if untrue:
         return Polarity.DENIED, False, f"denial: {untrue[0][:60]}"
     negated = negation_of(text)
     if negated:
         return Polarity.DENIED, False, f"denial: {negated}"
     return Polarity.ASSERTED, False, ""
+
+
+def _cue_with_what_is_before(document: Document, attribution: Attribution) -> str:
+    """The cue with the words between it and its source: "would neither confirm nor deny" may have "deny" as its cue."""
+    if not attribution.cue:
+        return ""
+    first = min(attribution.cue)
+    ends = [span.end for span in (*attribution.source, *attribution.content) if span.end <= first.start]
+    before = document.text[max([first.start - REACH, *ends]) : first.start]
+    return " ".join([BREAK.split(before)[-1], *(span.text for span in sorted(attribution.cue))])
 
 
 def negation_of(text: str) -> str:

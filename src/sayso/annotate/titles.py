@@ -17,6 +17,7 @@ VERBS = frozenset(
     " according that as when while where because if but".split()
 )
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
+CLOSING = frozenset({"", ",", ".", ";", ")", "\n", "\u201d", '"'})
 WINDOW = 9  # words; a longer apposition is rare and a longer search finds other people's titles
 COPULAS = frozenset({"is", "was", "became", "remains"})
 
@@ -70,7 +71,7 @@ def title_before(text: str, words: Sequence[Word], index: int) -> Title | None:
         return None
     gap = text[words[index - 1].end : words[index].start]
     apart = gap == ", "
-    if not (apart and _comma_follows(text, words, index)) and gap not in {" ", "\u00a0"}:
+    if not (apart and _is_closed(text, words, index)) and gap not in {" ", "\u00a0"}:
         return None
     phrase = _phrase_before(text, words, index)
     head = _head(phrase)
@@ -79,14 +80,14 @@ def title_before(text: str, words: Sequence[Word], index: int) -> Title | None:
     return Title(text[phrase[0].start : phrase[-1].end], gender_of(head.low))
 
 
-def _comma_follows(text: str, words: Sequence[Word], index: int) -> bool:
-    """Whether the run of capitals that begins here is closed by a comma."""
+def _is_closed(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether the run of capitals that begins here is closed by a mark, as an apposition is: "the mayor, Joris Vlek,"."""
     last = index
     while last + 1 < len(words) and last < index + WINDOW and text[words[last].end : words[last + 1].start] in {" ", ". "}:
         if not words[last + 1].text[0].isupper() and len(words[last + 1].text) > 3:  # noqa: PLR2004 - particles are shorter
             break
         last += 1
-    return text[words[last].end : words[last].end + 1] == ","
+    return text[words[last].end : words[last].end + 1] in CLOSING
 
 
 def _phrase_before(text: str, words: Sequence[Word], index: int) -> list[Word]:

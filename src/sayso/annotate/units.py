@@ -53,3 +53,9 @@ def _cut(words: Words, low: int, high: int, paragraph: int) -> list[Unit]:
             units.append(Unit(start, min(index, high), paragraph))
             start, narrated = min(index, high), 0
     return [*units, Unit(start, high, paragraph)] if start < high else units
+
+
+def without_stop(words: Words, unit: Unit) -> int:
+    """The end of a unit without its full stop."""
+    last = unit.high - 1
+    return last if words.tags[last] == "." and words.quoted[last] < 0 else unit.high

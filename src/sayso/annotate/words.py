@@ -15,6 +15,9 @@ WORD = re.compile(
     r"|[$€£#@]?[^\W_]+(?:[-'’_.,&/@][^\W_]+)*|''|``|‘‘|’’|--|\.\.\.|\S"
 )
 MARKS = frozenset("\"“”„‟«»‹›'‘’‚‛") | {"''", "``", "‘‘", "’’"}
+# What the end of a word says of its class, from a length on that leaves out "red", "only", "king".
+SHORTEST = 5
+SUFFIXES = {"ly": "A", "ing": "G", "ed": "E"}
 CLOSED = (
     ("adverb", "A"), ("weekday", "Y"), ("determiner", "D"), ("pronoun", "R"), ("object_pronoun", "O"), ("preposition", "P"),
     ("subordinator", "S"), ("coordinator", "C"), ("wh", "W"), ("auxiliary", "X"), ("to", "T"), ("that", "H"),
@@ -64,7 +67,10 @@ def _classes() -> dict[str, str]:
 
 def split_words(text: str, quotations: tuple[Quotation, ...]) -> Words:
     """The words of the text, with those inside an outermost quotation (its marks too) numbered by it."""
-    starts, ends, lowers, tags = [], [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    lowers: list[str] = []
+    tags: list[str] = []
     classes = _classes()
     for match in WORD.finditer(text):
         word = match[0]
@@ -97,14 +103,7 @@ def _shape(word: str, lower: str) -> str:
         return "N"
     if not first.isalpha():
         return "-"
-    if len(lower) > 4:
-        if lower.endswith("ly"):
-            return "A"
-        if lower.endswith("ing"):
-            return "G"
-        if lower.endswith("ed"):
-            return "E"
-    return "n"
+    return SUFFIXES.get(lower[-2:], SUFFIXES.get(lower[-3:], "n")) if len(lower) >= SHORTEST else "n"
 
 
 def _ranges(starts: list[int], quotations: tuple[Quotation, ...]) -> dict[int, tuple[int, int]]:
