@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sayso.lexicons import lexicon
 
@@ -12,22 +13,19 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_][\w\u0300-\u036f]*(?:[-\u2010\u2011'\u2019](?!s(?!\w))[^\W_][\w\u0300-\u036f]*)*"
 )
 INITIAL_GAPS = frozenset({".", ". ", ".\u00a0"})
+WIDEST_GAP = 3  # code points between the words of a name: " & ", ", " before "Jr"
+MOST_PARTICLES = 3  # "van den der" is as long as they get
 MONTHS_THAT_NAME = frozenset({"april", "august", "june", "may"})
 LONGEST_RUN = 8  # words; longer runs of capitals in news are headlines and lists, not names
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its place in the text, without a possessive ending."""
+class Word(NamedTuple):
+    """A word with its place in the text, without a possessive ending; `low` is for looking up, with a straight apostrophe."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def low(self) -> str:
-        """The word for looking up: in lower case, with a straight apostrophe."""
-        return self.text.casefold().replace("\u2019", "'")
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,18 @@ def particles() -> Particles:
         tuple(prefix.replace("\u2019", "'") for prefix in listed["prefixes"]),
         frozenset(listed["suffixes"]),
         frozenset(never["days"]) | frozenset(never["months"]) | frozenset(never["words"]),
-        frozenset(titles["abbreviations"]) | frozenset(honorifics["m"]) | frozenset(honorifics["f"]) | frozenset(listed["suffixes"]),
+        frozenset(titles["abbreviations"])
+        | frozenset(honorifics["m"])
+        | frozenset(honorifics["f"])
+        | frozenset(listed["suffixes"]),
     )
 
 
 def words_in(text: str, start: int, end: int) -> Iterator[Word]:
     """The words between two places of the text."""
     for match in WORD.finditer(text, start, end):
-        yield Word(match.start(), match.end(), match[0])
+        word = match[0]
+        yield Word(match.start(), match.end(), word, word.casefold().replace("\u2019", "'"))
 
 
 def is_capital(word: Word) -> bool:
@@ -69,16 +71,17 @@ def is_capital(word: Word) -> bool:
     first = word.text[0]
     if first.isupper() or first.istitle():
         return True
-    low = word.low
-    return any(low.startswith(p) and word.text[len(p) : len(p) + 1].isupper() for p in particles().prefixes)
+    if not word.low.startswith(particles().prefixes):
+        return False
+    return any(word.low.startswith(p) and word.text[len(p) : len(p) + 1].isupper() for p in particles().prefixes)
 
 
 def _joins(text: str, one: Word, other: Word) -> bool:
     """Whether nothing but a blank, or the dot of an initial or abbreviation, stands between two words."""
-    if other.start - one.end > 3:
+    if other.start - one.end > WIDEST_GAP:
         return False
     gap = text[one.end : other.start]
-    if gap in {" ", "\u00a0", " & "} or (gap.isspace() and gap.count("\n") < 2):
+    if gap in {" ", "\u00a0", " & "} or (gap.isspace() and "\n\n" not in gap):
         return True
     known = particles()
     short = len(one.text) == 1 or one.low in known.abbreviations
@@ -110,7 +113,7 @@ def capital_runs(text: str, words: Iterable[Word]) -> Iterator[list[Word]]:
             leads = bool(run) or (bool(pending) and pending[0].low in known.leading)
             run = [*run, *pending, word] if leads else [word]
             pending = []
-        elif word.low in known.inside and word.text.islower() and len(pending) < 3:
+        elif word.low in known.inside and word.text.islower() and len(pending) < MOST_PARTICLES:
             pending = [*pending, word]
         else:
             if run:

@@ -11,12 +11,15 @@ from sayso.annotate.figures import Figure
 from sayso.annotate.names import find_names
 from sayso.annotate.phrases import Form, Phrase, describe
 from sayso.annotate.pronouns import Scene, resolve_pronoun
-from sayso.model.attribution import Anonymity, Attribution
+from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.provenance import digest_id
 
 CONTINUES = "continues "  # the reason by which a stage of attributions says whose words go on
+SPEAKING = frozenset(
+    {CueKind.SPEECH, CueKind.WRITING, CueKind.DOCUMENT, CueKind.BELIEF}
+)  # whose source a pronoun takes up
 CHAIN = 100  # attributions that may continue one another before the chain is taken for a circle
 
 
@@ -51,9 +54,11 @@ def _meet(cast: Cast, found: dict[str, _Found], commons: Sequence[Phrase]) -> li
     sources = {each.phrase.span.start for each in found.values() if each.phrase.form is not Form.NONE}
     phrases = [(phrase, None) for phrase in commons if phrase.span.start not in sources]
     asked = [*phrases, *((each.phrase, each) for each in found.values())]
-    places = []
+    places: list[tuple[int, Figure]] = []
+    met: dict[tuple[Form, Span], Figure | None] = {}
     for phrase, each in sorted(asked, key=lambda pair: (pair[0].span.start, pair[0].span.end)):
-        figure = cast.meant_by(phrase)
+        known = (phrase.form, phrase.span)
+        figure = met[known] = met[known] if known in met else cast.meant_by(phrase)
         if figure is not None:
             places.append((phrase.span.start, figure))
         if each is not None and figure is not None:
@@ -62,7 +67,11 @@ def _meet(cast: Cast, found: dict[str, _Found], commons: Sequence[Phrase]) -> li
 
 
 def _scene(
-    document: Document, sentences: Sequence[Span], attributions: Sequence[Attribution], cast: Cast, places: list[tuple[int, Figure]]
+    document: Document,
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+    cast: Cast,
+    places: list[tuple[int, Figure]],
 ) -> Scene:
     everybody = sorted(dict([*cast.named(), *places]).items(), key=lambda item: item[0])
     contents: list[Span] = []
@@ -81,7 +90,7 @@ def _follow(scene: Scene, attributions: Sequence[Attribution], found: dict[str, 
     for each in sorted(attributions, key=_place):
         _resolve(scene, each, by_id, found, CHAIN)
         figure = found[each.id].figure
-        if figure is not None:
+        if figure is not None and each.cue_kind in SPEAKING:
             insort(scene.sources, (_place(each), figure), key=lambda item: item[0])
 
 
@@ -89,14 +98,16 @@ def _place(attribution: Attribution) -> int:
     return min((span.start for span in (attribution.source or attribution.content or attribution.cue)), default=0)
 
 
-def _resolve(scene: Scene, each: Attribution, by_id: Mapping[str, Attribution], found: dict[str, _Found], depth: int) -> None:
+def _resolve(
+    scene: Scene, each: Attribution, by_id: Mapping[str, Attribution], found: dict[str, _Found], depth: int
+) -> None:
     """Find the figure of one attribution, after those that it depends on."""
     mine = found[each.id]
     if mine.figure is not None or mine.asked or depth == 0:
         return
     mine.asked = True
     for before in (_continued(each), each.within):
-        if before in by_id:
+        if before is not None and before in by_id:
             _resolve(scene, by_id[before], by_id, found, depth - 1)
     continued = _continued(each)
     if mine.phrase.form is Form.PRONOUN:
@@ -151,7 +162,9 @@ def _filled(attribution: Attribution, mine: _Found, entities: Mapping[int, Entit
 
 
 def _anonymity(mine: _Found) -> Anonymity:
-    if mine.figure is not None and (mine.figure.named or mine.phrase.definite or mine.phrase.form in {Form.PRONOUN, Form.NONE}):
+    if mine.figure is not None and (
+        mine.figure.named or mine.phrase.definite or mine.phrase.form in {Form.PRONOUN, Form.NONE}
+    ):
         return Anonymity.NAMED if mine.figure.named else mine.figure.anonymity
     if mine.continued is not None:
         return _anonymity(mine.continued) if mine.continued.continued is None else Anonymity.NONE

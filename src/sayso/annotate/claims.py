@@ -1,21 +1,19 @@
 """Claims: what sources are said to have said, and what the narrator asserts on nobody's word.
 
-Every attributed content is a claim of its source, but for wishes: a content whose cue tells of an intention counts only where
-it puts a plan before the reader ("plans to", "vowed that"), because "wants peace" asserts nothing. Of the narrator's own words a
-claim is what tells of an event, a control, casualties, a forecast or a judgement; words that belong to an attribution are
-nobody else's.
+The content of every statement (see `statements`) is a claim of its source. Of the narrator's own words a claim is what tells of
+an event, a control, casualties, a forecast or a judgement, and what is hedged; words of a statement are nobody else's.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.annotate.kinds import has_deadline, kind_of
 from sayso.annotate.remainders import remainders
 from sayso.annotate.stance import find_hedges, find_stance, inside
+from sayso.annotate.statements import is_statement
 from sayso.lexicons import lexicon
-from sayso.model.attribution import Anonymity, Attribution, CueKind
+from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind
@@ -37,8 +35,9 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """All claims in the order of the text; `reader` is the digest of what reads, and a part of each claim's id."""
     ground = _Ground(document, find_hedges(document), _Mentions(entities), reader)
-    found = [_attributed(ground, each) for each in attributions if is_claim(each)]
-    for sentence, part in remainders(document, sentences, attributions):
+    statements = [each for each in attributions if is_statement(each)]
+    found = [_attributed(ground, each) for each in statements]
+    for sentence, part in remainders(document, sentences, statements):
         claim = None if sentence.text.rstrip(CLOSING).endswith("?") else _narrated(ground, part)
         if claim is not None:
             found.append(claim)
@@ -48,25 +47,13 @@ def find_claims(
     return tuple(unique.values())
 
 
-@cache
-def _commissive() -> frozenset[str]:
-    return frozenset(lexicon("kinds")["intention"]["commissive"])
-
-
-def is_claim(attribution: Attribution) -> bool:
-    """Whether the content is put forward as so, and not merely wished for."""
-    if not any(span.text.strip() for span in attribution.content):
-        return False
-    if attribution.cue_kind is not CueKind.INTENTION:
-        return True
-    return any(word.strip(".,").lower() in _commissive() for span in attribution.cue for word in span.text.split())
-
-
 class _Mentions:
     """The entities by where they are mentioned."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        pairs = sorted(((span, entity) for entity in entities for span in entity.mentions), key=lambda pair: (pair[0], pair[1].id))
+        pairs = sorted(
+            ((span, entity) for entity in entities for span in entity.mentions), key=lambda pair: (pair[0], pair[1].id)
+        )
         self._spans = [span for span, _ in pairs]
         self._entities = [entity for _, entity in pairs]
         self._people = {
@@ -110,7 +97,7 @@ def _attributed(ground: _Ground, each: Attribution) -> Claim:
     spans = tuple(sorted(span for span in each.content if span.text.strip()))
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
     kind, why = kind_of(text, reported=True, places=ground.people.may_be_place)
-    stance = find_stance(spans, each, inside(ground.hedges, spans))
+    stance = find_stance(ground.document, spans, each, inside(ground.hedges, [*each.cue, *spans]))
     return Claim(
         id=ground.id(spans),
         kind=kind,
@@ -130,7 +117,7 @@ def _attributed(ground: _Ground, each: Attribution) -> Claim:
 def _narrated(ground: _Ground, part: Span) -> Claim | None:
     text = " ".join(part.text.split())
     kind, why = kind_of(text, reported=False, places=ground.people.may_be_place)
-    stance = find_stance((part,), None, inside(ground.hedges, (part,)))
+    stance = find_stance(ground.document, (part,), None, inside(ground.hedges, (part,)))
     if kind is ClaimKind.OTHER and not stance.hedges:
         return None
     return Claim(
@@ -151,8 +138,12 @@ def _narrated(ground: _Ground, part: Span) -> Claim | None:
 def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuality:
     """A forecast that hangs on a condition is possible at most."""
     low = text.lower().lstrip("\"'“‘ ")
-    hangs = kind is ClaimKind.FORECAST and any(low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS)
-    return Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
+    hangs = kind is ClaimKind.FORECAST and any(
+        low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
+    )
+    return (
+        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
+    )
 
 
 def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Iterator[str]:
@@ -172,4 +163,7 @@ def _is_anonymous(attribution: Attribution) -> bool:
     if attribution.anonymity is not Anonymity.ROLE:
         return attribution.anonymity in {Anonymity.VAGUE, Anonymity.NONE}
     source = " ".join(span.text for span in attribution.source).lower()
-    return not any(source == f"the {office}" or source.startswith(f"the {office} of ") for office in lexicon("titles")["offices"]["words"])
+    return not any(
+        source == f"the {office}" or source.startswith(f"the {office} of ")
+        for office in lexicon("titles")["offices"]["words"]
+    )

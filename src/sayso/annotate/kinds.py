@@ -8,12 +8,16 @@ from typing import Any
 
 from sayso.annotate.control import control_words
 from sayso.annotate.cue_words import APOSTROPHES, TOKEN, Phrases, tokens
+from sayso.annotate.phrases import nouns, singular
 from sayso.annotate.predicates import asserts_event
 from sayso.annotate.titles import is_role
 from sayso.lexicons import lexicon
 from sayso.model.claim import ClaimKind
 
 NEAR = 8  # words between a number and "killed": "at least 20 people in the market were wounded"
+CAPTURED = frozenset(
+    {"captured", "arrested", "detained", "abducted", "kidnapped"}
+)  # with a number of people, no places
 REACH = 6  # words between a copula and its judgement: "was one of the very worst"
 LOOKED_AT = 500  # code points of a claim by which its kind is told: three sentences' worth; the kind shows in the first
 
@@ -110,7 +114,9 @@ def _has_deadline(words: Sequence[str]) -> bool:
         if word in known.dates or head in known.dates or re.fullmatch(r"(?:(?:mid|early|late)-)?(?:19|20)\d\ds?", word):
             return True
         before = words[index - 1] if index else ""
-        if word in known.units and (before in known.date_before or before.isdigit() or before in known.numerals or before in {"few", "an", "a"}):
+        if word in known.units and (
+            before in known.date_before or before.isdigit() or before in known.numerals or before in {"few", "an", "a"}
+        ):
             return True
     return False
 
@@ -120,16 +126,32 @@ def casualty_words(words: Sequence[str]) -> str:
     known, last_number = kind_words(), -NEAR - 1
     waiting = -NEAR - 1
     for index, word in enumerate(words):
-        number = word in known.numerals or word[0].isdigit() or (word in {"a", "an"} and index + 1 < len(words) and _is_person(words, index + 1))
+        number = _is_number(word) or (word in {"a", "an"} and index + 1 < len(words) and _is_person(words, index + 1))
         if number and not _is_date(words, index):
             last_number = index
             if index - waiting <= NEAR // 2:
                 return f"{words[waiting]} {word}"
+        if (
+            word in CAPTURED
+            and index + 2 < len(words)
+            and _is_number(words[index + 1])
+            and _is_people(words[index + 2])
+        ):
+            return f"{word} {words[index + 1]} {words[index + 2]}"
         if word in known.casualties:
             if index - last_number <= NEAR and index != last_number:
                 return f"{words[last_number]} {word}"
             waiting = index
     return ""
+
+
+def _is_number(word: str) -> bool:
+    return word in kind_words().numerals or word[0].isdigit()
+
+
+def _is_people(word: str) -> bool:
+    head = singular(word)
+    return is_role(head) or head in nouns().groups
 
 
 def _is_person(words: Sequence[str], index: int) -> bool:
@@ -140,7 +162,11 @@ def _is_date(words: Sequence[str], index: int) -> bool:
     """Whether a number is a year or a day of a month, or an age."""
     known = kind_words()
     near = {*words[max(0, index - 1) : index], *words[index + 1 : index + 2]}
-    return bool(re.fullmatch(r"(?:19|20)\d\d", words[index])) or bool(near & (known.dates | {"may"})) or bool(near & {"aged", "years"})
+    return (
+        bool(re.fullmatch(r"(?:19|20)\d\d", words[index]))
+        or bool(near & (known.dates | {"may"}))
+        or bool(near & {"aged", "years"})
+    )
 
 
 def evaluation_words(words: Sequence[str]) -> str:
@@ -149,6 +175,8 @@ def evaluation_words(words: Sequence[str]) -> str:
     for index, word in enumerate(words):
         if word in known.copulas or word.endswith(("'s", "'re")):
             copula = index
-        if (word in known.judgements or (word.endswith("est") and words[index - 1 : index] == ["the"])) and index - copula <= REACH:
+        if (
+            word in known.judgements or (word.endswith("est") and words[index - 1 : index] == ["the"])
+        ) and index - copula <= REACH:
             return f"{words[copula]} {word}"
     return ""

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.cue_words import APOSTROPHES, TOKEN, Phrases, tokens
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.stance import Certainty, Factuality, Polarity
 
-NEGATED = "don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't isn't aren't wasn't weren't shouldn't".split()
+NEGATED = words_of("grammar", "negated_auxiliaries")
 STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 LOOKED_AT, SPANS = 400, 4  # code points, and parts of an interrupted claim, in which a denial shows
+BREAK = re.compile(r"[.,;:!?\"\u201c\u201d\n]")
+REACH = 40  # code points before a cue in which its negation stands
 CLAUSE = 12  # words in which the main clause of an English news sentence shows its negation
 
 
@@ -108,12 +110,12 @@ def _is_other(cue: str, before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def inside(hedges: Sequence[Span], spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Those hedges that stand in the spans; both come in order."""
-    found: list[Span] = []
-    for span in spans:
+    """Those hedges that begin in the spans, in order."""
+    found: dict[Span, None] = {}
+    for span in sorted(spans):
         low = bisect_left(hedges, span.start, key=lambda hedge: hedge.start)
         high = bisect_left(hedges, span.end, key=lambda hedge: hedge.start)
-        found.extend(hedge for hedge in hedges[low:high] if hedge.end <= span.end)
+        found |= dict.fromkeys(hedges[low:high])
     return tuple(found)
 
 
@@ -122,11 +124,13 @@ def step_of(hedge: Span) -> Certainty:
     return _hedges().steps.get(" ".join(hedge.text.lower().split()), Certainty.POSSIBLE)
 
 
-def find_stance(spans: Sequence[Span], attribution: Attribution | None, hedges: tuple[Span, ...]) -> Stance:
+def find_stance(
+    document: Document, spans: Sequence[Span], attribution: Attribution | None, hedges: tuple[Span, ...]
+) -> Stance:
     """Polarity and certainty of a claim in `spans` that has these hedges; the attribution is null for the narrator."""
     steps = [step_of(hedge) for hedge in hedges]
     reasons = [f"hedge: {hedge.text}" for hedge in hedges]
-    polarity, open_cue, why = _polarity(spans, attribution)
+    polarity, open_cue, why = _polarity(document, spans, attribution)
     if open_cue:
         steps.append(Certainty.UNKNOWN)
     if attribution is not None and attribution.cue_kind is CueKind.BELIEF:
@@ -138,9 +142,9 @@ def find_stance(spans: Sequence[Span], attribution: Attribution | None, hedges: 
     return Stance(polarity, Factuality(certainty=certainty), hedges, tuple(reasons))
 
 
-def _polarity(spans: Sequence[Span], attribution: Attribution | None) -> tuple[Polarity, bool, str]:
+def _polarity(document: Document, spans: Sequence[Span], attribution: Attribution | None) -> tuple[Polarity, bool, str]:
     """Asserted or denied; whether the cue leaves it open; and the words that say so."""
-    cue = " ".join(span.text for span in attribution.cue) if attribution is not None else ""
+    cue = _cue_with_what_is_before(document, attribution) if attribution is not None else ""
     words = tokens(cue)
     opened = next((end for _, end in _denials().negation.among(words)), None)
     if opened is not None and _denials().open.first(words[opened:]):
@@ -158,14 +162,45 @@ def _polarity(spans: Sequence[Span], attribution: Attribution | None) -> tuple[P
     return Polarity.ASSERTED, False, ""
 
 
+def _cue_with_what_is_before(document: Document, attribution: Attribution) -> str:
+    """The cue with the words between it and its source: "would neither confirm nor deny" may have "deny" as its cue."""
+    if not attribution.cue:
+        return ""
+    first = min(attribution.cue)
+    ends = [span.end for span in (*attribution.source, *attribution.content) if span.end <= first.start]
+    before = document.text[max([first.start - REACH, *ends]) : first.start]
+    return " ".join([BREAK.split(before)[-1], *(span.text for span in sorted(attribution.cue))])
+
+
 def negation_of(text: str) -> str:
     """The word that negates the main clause of a claim, or nothing: not the "not" of "not only" or of a second clause."""
     words = tokens(text[: CLAUSE * 12])
     for index, word in enumerate(words[:CLAUSE]):
         following = words[index + 1] if index + 1 < len(words) else ""
-        if index and word in {",", ";", ":", "but", "because", "if", "who", "which", "although", "while", "and", "until", "unless"}:
+        if index and word in {
+            ",",
+            ";",
+            ":",
+            "but",
+            "because",
+            "if",
+            "who",
+            "which",
+            "although",
+            "while",
+            "and",
+            "until",
+            "unless",
+        }:
             return ""
-        if word in {"not", "never", "nobody", "none"} and following not in {"only", "just", "all", "yet", "enough", "least"}:
+        if word in {"not", "never", "nobody", "none"} and following not in {
+            "only",
+            "just",
+            "all",
+            "yet",
+            "enough",
+            "least",
+        }:
             return word
         if word == "no" and following not in {"longer", "doubt", "matter", "."} and _is_subject(words, index):
             return word
@@ -177,4 +212,18 @@ def negation_of(text: str) -> str:
 def _is_subject(words: Sequence[str], index: int) -> bool:
     """Whether "no" stands where it negates the clause: at its start, or after a verb of being or having."""
     before = [word for word in words[:index] if word.isalnum()]
-    return not before or before[-1] in {"that", "there", "is", "was", "are", "were", "has", "have", "had", "be", "been", "with", "of"}
+    return not before or before[-1] in {
+        "that",
+        "there",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "with",
+        "of",
+    }
