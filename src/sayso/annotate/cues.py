@@ -1,7 +1,7 @@
 """Cues: the words that signal an attribution, found by how often each is one and by the frames it stands in."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.frames import group_start, left_frame, right_frame
@@ -16,18 +16,25 @@ OPEN = frozenset("nVEGA")
 # Prepositions that begin a circumstance of saying, which is no part of the cue.
 # Frames that a word which PolNeAR never marks needs, where no quotation is near.
 ANNOUNCING = frozenset(("that", "wh"))
+REPORTED = (CueKind.SPEECH, CueKind.WRITING, CueKind.DOCUMENT)
+# Frames to the right of a cue whose content has been given.
+CLOSING = frozenset(("stop", "comma-quote"))
 STATED = (CueKind.SPEECH, CueKind.WRITING)
 # How far ahead of a verb of saying a quotation is looked for, and what it adds.
 NEAR, QUOTED_NEAR = 10, 0.7
 # What a "that" or a quotation right behind a reporting verb adds, whatever the verb.
 THAT, QUOTED_NEXT = 1.0, 2.0
+OBJECTS = frozenset(("noun", "object", "subject"))
 QUOTING = frozenset(("quote", "comma-quote"))
 CIRCUMSTANCES = frozenset(("in", "by", "during", "at"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue as words `first` to `last` (half-open) with the head that decided, its kind and how sure it is one."""
+    """A cue as words `first` to `last` (half-open) with the head that decided, its kind and how sure it is one.
+
+    A tentative one is a cue only where its content stands before it: the dam holds, the mayor alleged.
+    """
 
     first: int
     last: int
@@ -37,6 +44,7 @@ class Cue:
     left: str
     right: str
     confidence: float
+    tentative: bool = False
 
     @property
     def reports(self) -> bool:
@@ -120,6 +128,8 @@ def find_cues(words: Words, low: int, high: int, *, quoted: int = -1) -> list[Cu
             cue = _cue(words, index, low, high)
             if cue.confidence >= LEAST and (with_quotation or word not in data.rare or cue.right in ANNOUNCING):
                 found.append(cue)
+            elif cue.right in CLOSING and cue.kind in REPORTED and not cue.left.startswith(("det", "prep", "to")):
+                found.append(replace(cue, tentative=True))
     return found
 
 
@@ -141,7 +151,11 @@ def _cue(words: Words, index: int, low: int, high: int) -> Cue:
         points += THAT
     if kind in STATED and right in QUOTING:
         points += QUOTED_NEXT
-    elif kind in STATED and any(at != words.quoted[index] for at in words.quoted[last : min(high, last + NEAR)]):
+    elif (
+        kind in STATED
+        and right in OBJECTS
+        and any(at != words.quoted[index] for at in words.quoted[last : min(high, last + NEAR)])
+    ):
         points += QUOTED_NEAR
     odds = data.own[word] + data.left.get(left, 0.0) + habits.get(f"{left}_", 0.0) + points
     return Cue(first, last, index, word, kind, left, right, 1 / (1 + math.exp(-odds)))

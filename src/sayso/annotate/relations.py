@@ -28,6 +28,11 @@ class Relation:
     addressee: tuple[Range, ...] = ()
     continues: int | None = None
 
+    def cut_at(self, word: int) -> "Relation":
+        """This relation with a content that runs over a conjunction and a word behind it ended before the conjunction."""
+        kept = tuple((start, word - 1 if start < word - 1 and end > word else end) for start, end in self.content)
+        return replace(self, content=kept)
+
     def ending_before(self, later: "Relation") -> "Relation":
         """This relation with its content ended where a later, postposed one's content ends, if that stands inside it."""
         end = later.content[0][1]

@@ -26,6 +26,8 @@ UNANNOUNCED = frozenset(("stop", "and", "when", "dash", "aux"))
 
 def relate(at: Setting, cue: Cue) -> Relation | None:
     """The relation that a cue makes in its unit; None where it makes none."""
+    if cue.tentative:
+        return _tentative(at, cue)
     if not cue.reports:
         return _with_source(at, cue, Circumstances(cue.last))
     addressed = cue.word in words_of("reporting", "addressed")
@@ -34,6 +36,16 @@ def relate(at: Setting, cue: Cue) -> Relation | None:
     if relation is None or relation.occasion:
         return relation
     return replace(relation, occasion=occasion_before(at.words, at.unit.low, relation.cue[0][0]))
+
+
+def _tentative(at: Setting, cue: Cue) -> Relation | None:
+    """A cue that counts only behind its content: the dam holds, the mayor alleged; it was announced."""
+    source = source_before(at.words, cue.first, at.unit.low)
+    if source is None or source[0] == at.unit.low:
+        return None
+    relation = postposed(at, cue, source, Circumstances(cue.last))
+    impersonal = at.words.lowers[source[0]] == "it" and cue.left.startswith("be-")
+    return replace(relation, source=()) if relation and impersonal else relation
 
 
 def _with_source(at: Setting, cue: Cue, around: Circumstances) -> Relation | None:

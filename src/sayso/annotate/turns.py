@@ -47,6 +47,16 @@ class Turns:
             self._take_quotations(quotations)
         return bool(quotations) or self._take_signature(unit)
 
+    def goes_on_in_transcript(self, unit: Unit) -> bool:
+        """Whether the unit stands in the paragraph of a transcript's speaker; it is added to what was said."""
+        if unit.paragraph != self.paragraph or len(self.relations) <= self.from_here:
+            return False
+        relation = self.relations[-1]
+        if relation.rule != "transcript":
+            return False
+        self.relations[-1] = replace(relation, content=(*relation.content, (unit.low, unit.high)))
+        return True
+
     def add(self, unit: Unit, found: list[Relation], expected: tuple[Range, tuple[Range, ...]] | None) -> None:
         """Add what was found in a unit, keep in mind who speaks, and whom a colon at its end announces."""
         if not any(relation.rule == "quotation-source-cue" for relation in found):
