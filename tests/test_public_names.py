@@ -7,7 +7,7 @@ import pytest
 
 import sayso
 
-PUBLIC = ["ConfigError", "Document", "InputError", "LedgerError", "Reading", "Rejection", "SaysoError", "Span", "__version__", "read", "to_html"]  # fmt: skip
+PUBLIC = ["ConfigError", "Document", "InputError", "LedgerError", "Reading", "Rejection", "SaysoError", "Span", "__version__", "read", "show", "to_html"]  # fmt: skip
 
 
 def test_the_public_names_are_these():

@@ -7,6 +7,7 @@ Adapters and readers are imported when they are asked for, so that a command pay
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from functools import partial, update_wrapper
 from typing import Any
 
 from sayso import __version__
@@ -14,7 +15,6 @@ from sayso.annotate.read import Stages
 from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
-from sayso.model.framing import Framing
 from sayso.model.reading import Reading
 from sayso.ports import Ingest, Ledger
 from sayso.settings import Settings, resolve
@@ -25,30 +25,32 @@ def load_settings(**flags: Any) -> Settings:
     return resolve(flags).settings
 
 
-def rules() -> Stages:
-    """The reader by rules: deterministic, no weights."""
+def rules(reader: str) -> Stages:
+    """The reader by rules: deterministic, no weights. `reader` is the digest that goes into the ids of its claims."""
     from sayso.annotate.claimants import find_claimants
+    from sayso.annotate.claims import find_claims
+    from sayso.annotate.framing import find_framing
     from sayso.annotate.rules import rule_stages
 
     return rule_stages(
         version=__version__,
         claimants=find_claimants,
-        claims=lambda _document, _sentences, _attributions, _entities: (),
-        framing=lambda _document, _quotations, _attributions, _claims: Framing(),
+        claims=update_wrapper(partial(find_claims, reader=reader), find_claims),
+        framing=find_framing,
     )
 
 
-READERS: Mapping[str, Callable[[], Stages]] = {"rules": rules}
+READERS: Mapping[str, Callable[[str], Stages]] = {"rules": rules}
 
 
 def stages(settings: Settings) -> Stages:
     """The reader that is set, signed with what decides its readings; ConfigError where there is none of that name."""
     if settings.reader not in READERS:
         raise ConfigError(f"no reader {settings.reader!r}; expected one of {', '.join(sorted(READERS))}")
-    made = READERS[settings.reader]()
-    return replace(
-        made, made_by=replace(made.made_by, sayso=__version__, reader=fingerprint(settings.reader, made.made_by.stages))
-    )
+    make = READERS[settings.reader]
+    reader = fingerprint(settings.reader, make("").made_by.stages)
+    made = make(reader)
+    return replace(made, made_by=replace(made.made_by, reader=reader))
 
 
 def fingerprint(reader: str, named: Mapping[str, str]) -> str:

@@ -52,12 +52,16 @@ def sayso(*args):
 
 
 def in_terminal(*args, columns=90, **environ):
-    """What sayso prints on a pseudo-terminal of that width, and its exit code."""
+    """What sayso prints on a pseudo-terminal of that width, and its exit code; quiet, for a slow machine shows progress."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     env = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "TERM"}}
     process = subprocess.Popen(
-        [SAYSO, *map(str, args)], stdin=theirs, stdout=theirs, stderr=theirs, env={**env, "TERM": "xterm", **environ}
+        [SAYSO, *map(str, args), "--quiet"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**env, "TERM": "xterm", **environ},
     )
     os.close(theirs)
     shown = b""

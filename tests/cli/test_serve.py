@@ -52,7 +52,7 @@ def test_a_ledger_that_is_not_there_is_said(tmp_path):
 
 
 def test_an_address_of_another_machine_cannot_be_listened_on():
-    with pytest.raises(ConfigError, match="cannot listen on 192.0.2.1"):
+    with pytest.raises(ConfigError, match=r"cannot listen on 192\.0\.2\.1"):
         listening.listen("192.0.2.1", 0)
 
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.export.chain import chain, chain_of_claim, outlet
+from sayso.export.chain import chain, chain_of_claim, link, outlet
+from sayso.model.attribution import Anonymity
 from sayso.model.document import Document
 
 
@@ -26,6 +27,26 @@ def test_a_source_that_the_text_does_not_name_is_called_so_with_the_words_it_has
     assert names(chain_of_claim(nested, nested.claims[1])) == ["(unnamed)", "quay.example"]
     sailor = chain_of_claim(nested, nested.claims[2])[0]
     assert (sailor.name, sailor.named) == ("(unnamed) [a sailor](http://x.example)", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "anonymity", "shown"),
+    [
+        ("Ida Brandt", "Ida Maria Brandt", Anonymity.NAMED, "Ida Maria Brandt"),
+        ("She", "Ida Brandt", Anonymity.NAMED, "Ida Brandt"),
+        ("the *unit*", "*unit*", Anonymity.NAMED, "the *unit*"),
+        ("said the *unit*", "*unit*", Anonymity.NAMED, "*unit*"),
+        ("She", "harbour master", Anonymity.ROLE, "harbour master"),
+        ("[a sailor](http://x.example)", "sailor", Anonymity.VAGUE, "(unnamed) [a sailor](http://x.example)"),
+    ],
+)
+def test_a_link_is_called_by_a_name_else_by_the_texts_words_unless_they_only_point_back(
+    nested, words, name, anonymity, shown
+):
+    start = nested.document.text.index(words)
+    source = nested.document.span(start, start + len(words))
+    attribution = replace(nested.attributions[0], source=(source,), claimant="en_x", anonymity=anonymity)
+    assert link(attribution, {"en_x": name}).name == shown
 
 
 def test_attributions_that_hold_each_other_make_no_endless_chain(nested):

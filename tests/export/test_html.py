@@ -1,4 +1,5 @@
 import re
+import time
 from collections import Counter
 from dataclasses import replace
 
@@ -199,6 +200,17 @@ def test_every_rule_of_the_style_sheet_stays_inside_the_reading():
 
 def test_the_same_reading_makes_the_same_bytes(harbour):
     assert to_html(harbour) == to_html(replace(harbour))
+
+
+def test_four_times_the_marks_cost_about_four_times_the_time(crowded):
+    def seconds(reading):
+        begun = time.process_time()
+        reading_html(reading)
+        return time.process_time() - begun
+
+    few, many = crowded(3000), crowded(12_000)
+    reading_html(few)  # what is loaded once is loaded now
+    assert seconds(many) < 10 * min(seconds(few) for _ in range(3))
 
 
 def test_the_page_is_public(harbour):

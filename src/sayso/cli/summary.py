@@ -57,7 +57,7 @@ def header(reading: Reading, width: int, seconds: float | None) -> Iterator[Text
     document, made = reading.document, f"{len(reading.claims)} claims"
     known = [
         outlet(document),
-        SECONDS.sub(r"\1", (document.published_at or "").replace("T", " ")),
+        SECONDS.sub(r"\1", (document.published_at or "").replace("T", " ")).replace("+00:00", "Z"),
         f"{reading.framing.counts.words} words",
         document.language or "",
         document.id[:15].replace(":", " "),

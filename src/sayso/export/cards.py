@@ -45,7 +45,7 @@ def card(entry: Entry, of: Lookup) -> Html:
     return element(
         "li",
         card_head(entry, form),
-        element("p", *chain(entry, of), class_="chain"),
+        "" if entry.own_voice else element("p", *chain(entry, of), class_="chain"),
         element("blockquote", visible(written(entry.content)), dir="auto") if entry.content else "",
         *(claim_section(claim, entry, of) for claim in entry.claims),
         *(rows(entry.attribution, of) if entry.attribution else ()),

@@ -53,18 +53,27 @@ def outward(reading: Reading, attribution: Attribution | None) -> Iterator[Attri
 
 
 def link(attribution: Attribution, names: dict[str, str]) -> Link:
-    """One attribution as a link: the claimant's full name, or the words of the text for one who has none."""
-    words = " ".join(span.text for span in attribution.source).strip(" ,;:")
-    name = names.get(attribution.claimant or "") or words
-    named = bool(name) and attribution.anonymity in {Anonymity.NAMED, Anonymity.ROLE}
+    """One attribution as a link, under the name that says most."""
+    named = bool(attribution.source) and attribution.anonymity in {Anonymity.NAMED, Anonymity.ROLE}
+    shown = called(attribution, names.get(attribution.claimant or "", ""))
     return Link(
-        name=name if named else f"{UNNAMED} {words}".strip(),
+        name=shown if named else f"{UNNAMED} {shown}".strip(),
         attribution=attribution.id,
         claimant=attribution.claimant,
         source=attribution.source,
         cue=attribution.cue,
         named=named,
     )
+
+
+def called(attribution: Attribution, name: str) -> str:
+    """A person's or institution's full name; of one who has none the words of the text, unless they only point back."""
+    words = " ".join(" ".join(span.text for span in attribution.source).split()).strip(" ,;:")
+    if words.casefold() == f"the {name.casefold()}":
+        return words  # "the Grouping", "the rescue service"
+    if name and (attribution.anonymity is Anonymity.NAMED or name.casefold() not in words.casefold()):
+        return name  # "she" and "the service" say less than the name that they stand for
+    return words
 
 
 def outlet(document: Document) -> str:

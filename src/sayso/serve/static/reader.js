@@ -90,7 +90,7 @@ function enterCard() {
 
 function arrive() {
   // A link was followed, or the page was opened at an entry: choose it and put the focus there.
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(":target");
   if (!root || !target) return;
   const entry = cards.find(({ card, number }) => card.contains(target) || number === target);
   if (!entry) return;
