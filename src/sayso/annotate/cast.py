@@ -225,7 +225,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _first_of_a_family(figures: Sequence[Figure]) -> Figure | None:
     """Of people who share a surname the one introduced first: the others go by their full or given names."""
     whole = len(figures) > 1 and all(
-        figure.kind is EntityKind.PERSON and len(figure.names[0]) > 1 for figure in figures
+        figure.kind in {EntityKind.PERSON, None} and len(figure.names[0]) > 1 for figure in figures
     )
     return min(figures, key=lambda figure: figure.seen[0]) if whole else None
 

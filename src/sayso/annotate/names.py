@@ -128,42 +128,37 @@ def _name(document: Document, words: list[Word], first: int, last: int) -> Name 
     known, run = name_words(), words[first : last + 1]
     if is_body(run):
         return _plain(document, words, first, last, EntityKind.ORGANISATION)
-    bare = first + _title_length(run)
-    inside = tuple(_title_text(document.text, run[: bare - first]))
-    genders = [gender_of(word.low) for word in run[: bare - first]]
-    if (
-        bare == first
-        and len(run) == 1
-        and run[0].low in known.surnames
-        and not _follows_determiner(document.text, words, first)
-    ):
+    if len(run) == 1 and run[0].low in known.surnames and not _follows_determiner(document.text, words, first):
         return _plain(document, words, first, last, None)
-    if (
-        len(run) > 1
-        and bare == first
-        and is_role(run[-1].low)
-        and run[-1].low not in known.surnames | known.given.keys()
-    ):
-        return None  # "the lead Public Affairs Specialist"
-    if all(is_role(word.low) or is_modifier(word.low) for word in run):
+    bare = first + _title_length(run)
+    if _is_role_alone(run, untitled=bare == first):
         return None
-    around = [
-        found
-        for found in (
-            title_before(document.text, words, bare if bare == first else first),
-            title_after(document.text, words, last),
-        )
-        if found
-    ]
-    titles = (*inside, *(title.text for title in around))
-    gender = next((g for g in [*genders, *(title.gender for title in around)] if g), None)
-    if not (titles or bare > first):
-        return _plain(document, words, bare, last, None)
+    return _person(document, words, (first, bare, last)) or _plain(document, words, bare, last, None)
+
+
+def _is_role_alone(run: Sequence[Word], *, untitled: bool) -> bool:
+    """Whether a run of capitals names an office and nobody: "Prime Minister", "Public Affairs Specialist"."""
+    known, last = name_words(), run[-1].low
+    if untitled and len(run) > 1 and is_role(last) and last not in known.surnames and last not in known.given:
+        return True
+    return all(is_role(word.low) or is_modifier(word.low) for word in run)
+
+
+def _person(document: Document, words: list[Word], places: tuple[int, int, int]) -> Name | None:
+    """A name with titles before, in or after its run of capitals; None where it has none."""
+    first, bare, last = places
+    text, run = document.text, words[first : places[1]]
+    around = [title for title in (title_before(text, words, first), title_after(text, words, last)) if title]
+    titles = (*_title_text(text, run), *(title.text for title in around))
+    if not titles and bare == first:
+        return None
+    told = [*(gender_of(word.low) for word in run), *(title.gender for title in around)]
+    given = name_words().given.get(words[bare].low) if last > bare else None
     return Name(
         span=document.span(words[bare].start, words[last].end),
         words=tuple(word.low for word in words[bare : last + 1]),
         titles=titles,
-        gender=gender or known.given.get(words[bare].low) if last > bare else gender,
+        gender=next((gender for gender in told if gender), given),
         kind=EntityKind.PERSON,
     )
 
