@@ -68,7 +68,7 @@ def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
 
 
 def _cut_before_coordinated(words: Words, found: list[Relation]) -> list[Relation]:
-    """End contents before a second cue of the same source that announces a clause: said … and denied that …"""
+    """End contents before a second cue of the same source that announces a clause ("said it rained and denied that it had")."""
     for later in [each for each in found if each.rule == "shared-source"]:
         first, last = later.cue[0]
         if words.lowers[first - 1] in ("and", "but") and words.tags[last : last + 1] in (["H"], ["Q"]):

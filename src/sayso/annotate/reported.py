@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.annotate.circumstances import Circumstances, circumstances_after, occasion_before
 from sayso.annotate.contents import content_end, ends_sentence, quotation_end
-from sayso.annotate.cues import Cue
+from sayso.annotate.cues import CLOSING, REPORTED, Cue
 from sayso.annotate.frames import right_frame
 from sayso.annotate.postposed import inverted, postposed
 from sayso.annotate.ranges import Range
@@ -40,9 +40,10 @@ def relate(at: Setting, cue: Cue) -> Relation | None:
 
 def _tentative(at: Setting, cue: Cue) -> Relation | None:
     """A cue that counts only behind its content: the dam holds, the mayor alleged; it was announced."""
+    turned = inverted(at, cue) if cue.tentative else None
     source = source_before(at.words, cue.first, at.unit.low)
-    if source is None or source[0] == at.unit.low:
-        return None
+    if turned or source is None or source[0] == at.unit.low or cue.kind not in REPORTED:
+        return turned
     relation = postposed(at, cue, source, Circumstances(cue.last))
     impersonal = at.words.lowers[source[0]] == "it" and cue.left.startswith("be-")
     return replace(relation, source=()) if relation and impersonal else relation
@@ -52,6 +53,9 @@ def _with_source(at: Setting, cue: Cue, around: Circumstances) -> Relation | Non
     source = source_before(at.words, cue.first, at.unit.low)
     if source is None:
         return _shared(at, cue, around)
+    closing = _tentative(at, cue) if cue.right in CLOSING else None
+    if closing:
+        return closing
     if cue.left.startswith("be-"):
         return _passive(at, cue, source, around)
     relation = postposed(at, cue, source, around) if cue.reports else None
