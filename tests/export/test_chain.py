@@ -35,7 +35,7 @@ def test_a_source_that_the_text_does_not_name_is_called_so_with_the_words_it_has
         ("Ida Brandt", "Ida Maria Brandt", Anonymity.NAMED, "Ida Maria Brandt"),
         ("She", "Ida Brandt", Anonymity.NAMED, "Ida Brandt"),
         ("the *unit*", "*unit*", Anonymity.NAMED, "the *unit*"),
-        ("SUM(1) closed the harbour", "harbour", Anonymity.ROLE, "SUM(1) closed the harbour"),
+        ("said the *unit*", "*unit*", Anonymity.NAMED, "*unit*"),
         ("She", "harbour master", Anonymity.ROLE, "harbour master"),
         ("[a sailor](http://x.example)", "sailor", Anonymity.VAGUE, "(unnamed) [a sailor](http://x.example)"),
     ],

@@ -83,7 +83,9 @@ def _paper(phrase: Phrase) -> Anonymity:
 def _role(phrase: Phrase) -> Anonymity:
     if phrase.head in _persons() and (phrase.head == "source" or keeps_back_a_name(phrase)):
         inside = phrase.body_inside and not INSTITUTION_BY.isdisjoint(phrase.rest.split())
-        return Anonymity.ROLE if phrase.head == "source" and inside and not keeps_back_a_name(phrase) else Anonymity.VAGUE
+        return (
+            Anonymity.ROLE if phrase.head == "source" and inside and not keeps_back_a_name(phrase) else Anonymity.VAGUE
+        )
     return Anonymity.VAGUE if phrase.determiner in LOOSE else Anonymity.ROLE
 
 
@@ -91,7 +93,7 @@ def _group(phrase: Phrase) -> Anonymity:
     """A plural: vague where it claims only to know ("experts", "some officials"), unless it tells whose they are."""
     if phrase.head in _persons() or phrase.head == "people":
         return Anonymity.VAGUE
-    if phrase.determiner in LOOSE or phrase.words[:1] and phrase.words[0] in LOOSE:
+    if phrase.determiner in LOOSE or (phrase.words[:1] and phrase.words[0] in LOOSE):
         return Anonymity.VAGUE
     if phrase.head in _vague_plurals() and not (phrase.names_inside or phrase.body_inside) and _is_loose(phrase):
         return Anonymity.VAGUE

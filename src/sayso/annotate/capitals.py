@@ -13,6 +13,8 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_][\w\u0300-\u036f]*(?:[-\u2010\u2011'\u2019](?!s(?!\w))[^\W_][\w\u0300-\u036f]*)*"
 )
 INITIAL_GAPS = frozenset({".", ". ", ".\u00a0"})
+WIDEST_GAP = 3  # code points between the words of a name: " & ", ", " before "Jr"
+MOST_PARTICLES = 3  # "van den der" is as long as they get
 MONTHS_THAT_NAME = frozenset({"april", "august", "june", "may"})
 LONGEST_RUN = 8  # words; longer runs of capitals in news are headlines and lists, not names
 
@@ -50,7 +52,10 @@ def particles() -> Particles:
         tuple(prefix.replace("\u2019", "'") for prefix in listed["prefixes"]),
         frozenset(listed["suffixes"]),
         frozenset(never["days"]) | frozenset(never["months"]) | frozenset(never["words"]),
-        frozenset(titles["abbreviations"]) | frozenset(honorifics["m"]) | frozenset(honorifics["f"]) | frozenset(listed["suffixes"]),
+        frozenset(titles["abbreviations"])
+        | frozenset(honorifics["m"])
+        | frozenset(honorifics["f"])
+        | frozenset(listed["suffixes"]),
     )
 
 
@@ -73,10 +78,10 @@ def is_capital(word: Word) -> bool:
 
 def _joins(text: str, one: Word, other: Word) -> bool:
     """Whether nothing but a blank, or the dot of an initial or abbreviation, stands between two words."""
-    if other.start - one.end > 3:
+    if other.start - one.end > WIDEST_GAP:
         return False
     gap = text[one.end : other.start]
-    if gap in {" ", "\u00a0", " & "} or (gap.isspace() and gap.count("\n") < 2):
+    if gap in {" ", "\u00a0", " & "} or (gap.isspace() and "\n\n" not in gap):
         return True
     known = particles()
     short = len(one.text) == 1 or one.low in known.abbreviations
@@ -108,7 +113,7 @@ def capital_runs(text: str, words: Iterable[Word]) -> Iterator[list[Word]]:
             leads = bool(run) or (bool(pending) and pending[0].low in known.leading)
             run = [*run, *pending, word] if leads else [word]
             pending = []
-        elif word.low in known.inside and word.text.islower() and len(pending) < 3:
+        elif word.low in known.inside and word.text.islower() and len(pending) < MOST_PARTICLES:
             pending = [*pending, word]
         else:
             if run:

@@ -13,6 +13,7 @@ from sayso.annotate.figures import Figure, role_words
 from sayso.annotate.names import Name
 from sayso.annotate.phrases import Form, Phrase, nouns
 from sayso.annotate.titles import gender_of
+from sayso.lexicons import words_of
 from sayso.model.entity import EntityKind
 
 NAMESAKES = 8  # figures that share a word and are compared; a text with more of one surname is a list of names
@@ -83,7 +84,9 @@ class Cast:
         for word in {*key[1:-1], *(word for word in words if word in nouns().bodies)}:
             self._put(("inside", word), figure)
         if len(words) > 1:
-            self._put(("initials", "".join(word[0] for word in words if word not in {"of", "the", "for", "and"})), figure)
+            self._put(
+                ("initials", "".join(word[0] for word in words if word not in {"of", "the", "for", "and"})), figure
+            )
 
     def _namesake(self, name: Name) -> Figure | None:
         """The figure that bears this full name already."""
@@ -92,7 +95,9 @@ class Cast:
             return exact[-1]
         key = _key(name.words)
         for figure in reversed(self._found("last", key[-1])):
-            if any(_same_person(key, _key(other)) for other in figure.names) and not figure.is_other_gender(name.gender):
+            if any(_same_person(key, _key(other)) for other in figure.names) and not figure.is_other_gender(
+                name.gender
+            ):
                 return figure
         return None
 
@@ -103,14 +108,26 @@ class Cast:
             return exact[-1] if exact else None
         word = _key(name.words)[-1]
         parts = [
-            [figure for figure in self._found("last", word) if figure.kind is not EntityKind.ORGANISATION or figure in exact],
-            [figure for figure in [*self._found("first", word), *self._found("inside", word)] if figure.goes_by_parts()],
+            [
+                figure
+                for figure in self._found("last", word)
+                if figure.kind is not EntityKind.ORGANISATION or figure in exact
+            ],
+            [
+                figure
+                for figure in [*self._found("first", word), *self._found("inside", word)]
+                if figure.goes_by_parts()
+            ],
             self._found("initials", word) if name.span.text.isupper() else [],
         ]
         for figures in parts:
             fitting = [figure for figure in figures if not figure.is_other_gender(name.gender)]
             fitting = [figure for figure in fitting if name.gender and figure.gender == name.gender] or fitting
-            titled = [figure for figure in fitting if any(figure.answers_to(role_words(t.casefold().split())) for t in name.titles)]
+            titled = [
+                figure
+                for figure in fitting
+                if any(figure.answers_to(role_words(t.casefold().split())) for t in name.titles)
+            ]
             best = _nearest(titled or fitting, name.span.start)
             if best is not None:
                 return best
@@ -121,7 +138,9 @@ class Cast:
         start = phrase.span.start
         if phrase.form is Form.NAME and phrase.name is not None:
             return self._at.get(phrase.name.span.start)
-        if phrase.form in {Form.NONE, Form.PRONOUN} or (phrase.form is Form.VAGUE and len(phrase.words) == 1 and not phrase.plural):
+        if phrase.form in {Form.NONE, Form.PRONOUN} or (
+            phrase.form is Form.VAGUE and len(phrase.words) == 1 and not phrase.plural
+        ):
             return None
         if start in self._at and not phrase.words:
             return self._at[start]
@@ -133,14 +152,26 @@ class Cast:
         words, start = _described(phrase), phrase.span.start
         if phrase.form is Form.PAIR or not (phrase.definite or phrase.plural):
             return None
-        alike = [figure for figure in self._found("role", _head(words)) if figure.answers_to(words) and (phrase.definite or words in figure.roles)]
+        alike = [
+            figure
+            for figure in self._found("role", _head(words))
+            if figure.answers_to(words) and (phrase.definite or words in figure.roles)
+        ]
         if phrase.form is Form.BODY:
-            alike += [figure for figure in self._found("inside", words[-1]) if set(words) <= {word for name in figure.names for word in name}]
+            alike += [
+                figure
+                for figure in self._found("inside", words[-1])
+                if set(words) <= {word for name in figure.names for word in name}
+            ]
         alike = [figure for figure in alike if figure.plural == phrase.plural or figure.named]
         if alike:
             best = _nearest(alike, start)
             return best if best is None or best.named or best.before(start) is not None else None
-        return self._company(start) if phrase.form is Form.BODY and phrase.words[-1:] and phrase.words[-1] in GENERIC and len(phrase.words) == 1 else None
+        return (
+            self._company(start)
+            if phrase.form is Form.BODY and phrase.words[-1:] and phrase.words[-1] in GENERIC and len(phrase.words) == 1
+            else None
+        )
 
     def _company(self, start: int) -> Figure | None:
         """Whom "the company" means: the body, or the name of nobody known to be a person, that was named last."""
@@ -166,16 +197,12 @@ class Cast:
         return self._new(figure)
 
 
-GENERIC = frozenset(
-    "company firm group organisation organization agency body club charity union party newspaper broadcaster carrier airline bank operator"
-    " manufacturer maker retailer developer publisher outlet network regulator institute grouping association movement alliance bloc militia"
-    " supplier utility".split()
-)
+GENERIC = words_of("grammar", "generic_bodies")
 
 
 def _described(phrase: Phrase) -> tuple[str, ...]:
     words = role_words(phrase.words) if phrase.form is Form.ROLE else ()
-    return words or (*phrase.words[:-1], phrase.head) or (phrase.span.text.casefold(),)
+    return words or ((*phrase.words[:-1], phrase.head) if phrase.head else (phrase.span.text.casefold(),))
 
 
 def _head(words: tuple[str, ...]) -> str:
@@ -203,5 +230,3 @@ def _nearest(figures: Sequence[Figure], position: int) -> Figure | None:
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     return min(figures, key=lambda figure: figure.seen[0])
-
-

@@ -17,7 +17,9 @@ from sayso.model.entity import Entity, EntityKind
 from sayso.model.provenance import digest_id
 
 CONTINUES = "continues "  # the reason by which a stage of attributions says whose words go on
-SPEAKING = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.DOCUMENT, CueKind.BELIEF})  # whose source a pronoun takes up
+SPEAKING = frozenset(
+    {CueKind.SPEECH, CueKind.WRITING, CueKind.DOCUMENT, CueKind.BELIEF}
+)  # whose source a pronoun takes up
 CHAIN = 100  # attributions that may continue one another before the chain is taken for a circle
 
 
@@ -65,7 +67,11 @@ def _meet(cast: Cast, found: dict[str, _Found], commons: Sequence[Phrase]) -> li
 
 
 def _scene(
-    document: Document, sentences: Sequence[Span], attributions: Sequence[Attribution], cast: Cast, places: list[tuple[int, Figure]]
+    document: Document,
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+    cast: Cast,
+    places: list[tuple[int, Figure]],
 ) -> Scene:
     everybody = sorted(dict([*cast.named(), *places]).items(), key=lambda item: item[0])
     contents: list[Span] = []
@@ -92,14 +98,16 @@ def _place(attribution: Attribution) -> int:
     return min((span.start for span in (attribution.source or attribution.content or attribution.cue)), default=0)
 
 
-def _resolve(scene: Scene, each: Attribution, by_id: Mapping[str, Attribution], found: dict[str, _Found], depth: int) -> None:
+def _resolve(
+    scene: Scene, each: Attribution, by_id: Mapping[str, Attribution], found: dict[str, _Found], depth: int
+) -> None:
     """Find the figure of one attribution, after those that it depends on."""
     mine = found[each.id]
     if mine.figure is not None or mine.asked or depth == 0:
         return
     mine.asked = True
     for before in (_continued(each), each.within):
-        if before in by_id:
+        if before is not None and before in by_id:
             _resolve(scene, by_id[before], by_id, found, depth - 1)
     continued = _continued(each)
     if mine.phrase.form is Form.PRONOUN:
@@ -154,7 +162,9 @@ def _filled(attribution: Attribution, mine: _Found, entities: Mapping[int, Entit
 
 
 def _anonymity(mine: _Found) -> Anonymity:
-    if mine.figure is not None and (mine.figure.named or mine.phrase.definite or mine.phrase.form in {Form.PRONOUN, Form.NONE}):
+    if mine.figure is not None and (
+        mine.figure.named or mine.phrase.definite or mine.phrase.form in {Form.PRONOUN, Form.NONE}
+    ):
         return Anonymity.NAMED if mine.figure.named else mine.figure.anonymity
     if mine.continued is not None:
         return _anonymity(mine.continued) if mine.continued.continued is None else Anonymity.NONE

@@ -4,14 +4,14 @@ The content of every statement (see `statements`) is a claim of its source. Of t
 an event, a control, casualties, a forecast or a judgement, and what is hedged; words of a statement are nobody else's.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate.kinds import has_deadline, kind_of
 from sayso.annotate.remainders import remainders
-from sayso.annotate.statements import is_statement
 from sayso.annotate.stance import find_hedges, find_stance, inside
+from sayso.annotate.statements import is_statement
 from sayso.lexicons import lexicon
 from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice
@@ -51,7 +51,9 @@ class _Mentions:
     """The entities by where they are mentioned."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        pairs = sorted(((span, entity) for entity in entities for span in entity.mentions), key=lambda pair: (pair[0], pair[1].id))
+        pairs = sorted(
+            ((span, entity) for entity in entities for span in entity.mentions), key=lambda pair: (pair[0], pair[1].id)
+        )
         self._spans = [span for span, _ in pairs]
         self._entities = [entity for _, entity in pairs]
         self._people = {
@@ -136,8 +138,12 @@ def _narrated(ground: _Ground, part: Span) -> Claim | None:
 def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuality:
     """A forecast that hangs on a condition is possible at most."""
     low = text.lower().lstrip("\"'“‘ ")
-    hangs = kind is ClaimKind.FORECAST and any(low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS)
-    return Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
+    hangs = kind is ClaimKind.FORECAST and any(
+        low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
+    )
+    return (
+        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
+    )
 
 
 def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Iterator[str]:
@@ -157,4 +163,7 @@ def _is_anonymous(attribution: Attribution) -> bool:
     if attribution.anonymity is not Anonymity.ROLE:
         return attribution.anonymity in {Anonymity.VAGUE, Anonymity.NONE}
     source = " ".join(span.text for span in attribution.source).lower()
-    return not any(source == f"the {office}" or source.startswith(f"the {office} of ") for office in lexicon("titles")["offices"]["words"])
+    return not any(
+        source == f"the {office}" or source.startswith(f"the {office} of ")
+        for office in lexicon("titles")["offices"]["words"]
+    )

@@ -10,7 +10,17 @@ from sayso.model.document import Document, Span
 
 LONGEST = 5  # words between the determiner and the noun: "the regional fire and rescue service"
 OPENERS = DETERMINERS | NUMBERS | frozenset({"some", "many", "most", "these", "those"})
-PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee")  # in the plural, after a determiner: "the hikers"
+PEOPLE = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "ant",
+    "ent",
+    "ee",
+)  # in the plural, after a determiner: "the hikers"
 FORMS = frozenset({Form.ROLE, Form.BODY, Form.GROUP, Form.PAPER})
 
 
@@ -35,7 +45,11 @@ def _noun(text: str, words: Sequence[Word], start: int) -> int | None:
     found = None
     for index in range(start, min(len(words), start + 1 + LONGEST)):
         word = words[index]
-        if index > start and (text[words[index - 1].end : word.start] not in {" ", "\n", "\u00a0", "'s ", "\u2019s "} or word.low in PREPOSITIONS or word.low in VERBS):
+        if index > start and (
+            text[words[index - 1].end : word.start] not in {" ", "\n", "\u00a0", "'s ", "\u2019s "}
+            or word.low in PREPOSITIONS
+            or word.low in VERBS
+        ):
             break
         if (index > start or word.low not in OPENERS) and _is_noun(word.low):
             found = index

@@ -6,19 +6,16 @@ from functools import cache
 
 from sayso.annotate.cue_words import Phrases
 from sayso.annotate.titles import is_role
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 OBJECT = 6  # words of an object that are looked at: "the last rebel-held border post"
-ENDS_OBJECT = frozenset(
-    "in on at for with after before as during from by near to while when and but , . ; : ) ( \u201c \u201d \" who which that because"
-    " of".split()
-)
+ENDS_OBJECT = words_of("grammar", "ends_of_object")
 LINKS = frozenset(("of", "from", "over", "into"))
-BETWEEN = frozenset("has had have finally just already was were been is are being be now fully not never also".split())
-PASSIVE = frozenset("was were been is are being be".split())
-PARTICIPLES = frozenset("retaken taken held overrun lost won".split())
-AFTER_FALL = frozenset("to on after without . , last under in hands within overnight yesterday at into".split())
-OTHER_FALLS = frozenset("his her its their earth love line".split())
+BETWEEN = words_of("grammar", "between_subject_and_verb")
+PASSIVE = frozenset(["was", "were", "been", "is", "are", "being", "be"])
+PARTICIPLES = frozenset(["retaken", "taken", "held", "overrun", "lost", "won"])
+AFTER_FALL = words_of("grammar", "after_a_fall")
+OTHER_FALLS = frozenset(["his", "her", "its", "their", "earth", "love", "line"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,11 @@ def control_lexicon() -> ControlWords:
     """The lexicon of control, made ready."""
     listed = lexicon("kinds")["control"]
     return ControlWords(
-        frozenset(listed["verbs"]), Phrases(listed["phrases"]), frozenset(listed["falls"]), frozenset(listed["places"]), frozenset(listed["artists"])
+        frozenset(listed["verbs"]),
+        Phrases(listed["phrases"]),
+        frozenset(listed["falls"]),
+        frozenset(listed["places"]),
+        frozenset(listed["artists"]),
     )
 
 
@@ -69,7 +70,9 @@ def _is_place(words: Sequence[str], places: Callable[[str], bool], *, linked: bo
     """Whether an object is a place: by its last word, a noun of places or a capitalised word that names no person."""
     if not words:
         return False
-    if words[-1].lower() in control_lexicon().places or (linked and any(word.lower() in control_lexicon().places for word in words)):
+    if words[-1].lower() in control_lexicon().places or (
+        linked and any(word.lower() in control_lexicon().places for word in words)
+    ):
         return True
     return words[-1][0].isupper() and places(words[-1]) and not is_role(words[0].lower())
 

@@ -11,7 +11,24 @@ from sayso.model.document import Span
 from sayso.model.entity import EntityKind
 
 FORMS = 6  # written forms of one name that are kept: fullest, initials, surname, a misspelling or two
-RANKS = frozenset({"deputy", "vice", "former", "assistant", "ex", "acting", "associate", "shadow", "prime", "junior", "under", "co", "elect", "interim"})
+RANKS = frozenset(
+    {
+        "deputy",
+        "vice",
+        "former",
+        "assistant",
+        "ex",
+        "acting",
+        "associate",
+        "shadow",
+        "prime",
+        "junior",
+        "under",
+        "co",
+        "elect",
+        "interim",
+    }
+)
 
 
 @dataclass(slots=True, eq=False)

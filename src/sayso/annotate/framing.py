@@ -30,14 +30,21 @@ def find_framing(
 
 
 def _vague(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
-    spans = {span for each in attributions if each.anonymity is Anonymity.VAGUE and each.cue_kind is not CueKind.OTHER for span in (each.source or each.cue)}
+    spans = {
+        span
+        for each in attributions
+        if each.anonymity is Anonymity.VAGUE and each.cue_kind is not CueKind.OTHER
+        for span in (each.source or each.cue)
+    }
     return tuple(sorted(spans))
 
 
 def _fragments(
     document: Document, quotations: Iterable[Quotation], attributions: Iterable[Attribution]
 ) -> tuple[QuotedFragment, ...]:
-    contents = sorted(((span, each) for each in attributions for span in each.content), key=lambda pair: (pair[0], pair[1].id))
+    contents = sorted(
+        ((span, each) for each in attributions for span in each.content), key=lambda pair: (pair[0], pair[1].id)
+    )
     starts = [span.start for span, _ in contents]
     found = []
     for quotation in quotations:
@@ -62,11 +69,14 @@ def _is_fragment(document: Document, quotation: Quotation, holder: tuple[Span, A
     """Whether the quotation is a part of a sentence of another's words."""
     text, inner, span = document.text, quotation.inner.text.strip(), quotation.span
     if holder is not None and _letters(holder[1].content) > _letters((quotation.inner,)):
-        return any(each.covers(quotation.inner) and _letters((each,)) > _letters((quotation.inner,)) for each in holder[1].content)
+        return any(
+            each.covers(quotation.inner) and _letters((each,)) > _letters((quotation.inner,))
+            for each in holder[1].content
+        )
     if inner[-1:] in STOPS or text[span.end : span.end + 1] == "\n":
         return False
     before = text[max(0, span.start - 2) : span.start].strip()
-    opens = not before or before[-1] in STOPS or before[-1] in "\n"
+    opens = not before or before[-1] in STOPS
     return not (opens and inner[:1].isupper())
 
 

@@ -15,7 +15,9 @@ from sayso.lexicons import lexicon
 from sayso.model.claim import ClaimKind
 
 NEAR = 8  # words between a number and "killed": "at least 20 people in the market were wounded"
-CAPTURED = frozenset({"captured", "arrested", "detained", "abducted", "kidnapped"})  # with a number of people, no places
+CAPTURED = frozenset(
+    {"captured", "arrested", "detained", "abducted", "kidnapped"}
+)  # with a number of people, no places
 REACH = 6  # words between a copula and its judgement: "was one of the very worst"
 LOOKED_AT = 500  # code points of a claim by which its kind is told: three sentences' worth; the kind shows in the first
 
@@ -112,7 +114,9 @@ def _has_deadline(words: Sequence[str]) -> bool:
         if word in known.dates or head in known.dates or re.fullmatch(r"(?:(?:mid|early|late)-)?(?:19|20)\d\ds?", word):
             return True
         before = words[index - 1] if index else ""
-        if word in known.units and (before in known.date_before or before.isdigit() or before in known.numerals or before in {"few", "an", "a"}):
+        if word in known.units and (
+            before in known.date_before or before.isdigit() or before in known.numerals or before in {"few", "an", "a"}
+        ):
             return True
     return False
 
@@ -127,7 +131,12 @@ def casualty_words(words: Sequence[str]) -> str:
             last_number = index
             if index - waiting <= NEAR // 2:
                 return f"{words[waiting]} {word}"
-        if word in CAPTURED and index + 2 < len(words) and _is_number(words[index + 1]) and _is_people(words[index + 2]):
+        if (
+            word in CAPTURED
+            and index + 2 < len(words)
+            and _is_number(words[index + 1])
+            and _is_people(words[index + 2])
+        ):
             return f"{word} {words[index + 1]} {words[index + 2]}"
         if word in known.casualties:
             if index - last_number <= NEAR and index != last_number:
@@ -153,7 +162,11 @@ def _is_date(words: Sequence[str], index: int) -> bool:
     """Whether a number is a year or a day of a month, or an age."""
     known = kind_words()
     near = {*words[max(0, index - 1) : index], *words[index + 1 : index + 2]}
-    return bool(re.fullmatch(r"(?:19|20)\d\d", words[index])) or bool(near & (known.dates | {"may"})) or bool(near & {"aged", "years"})
+    return (
+        bool(re.fullmatch(r"(?:19|20)\d\d", words[index]))
+        or bool(near & (known.dates | {"may"}))
+        or bool(near & {"aged", "years"})
+    )
 
 
 def evaluation_words(words: Sequence[str]) -> str:
@@ -162,6 +175,8 @@ def evaluation_words(words: Sequence[str]) -> str:
     for index, word in enumerate(words):
         if word in known.copulas or word.endswith(("'s", "'re")):
             copula = index
-        if (word in known.judgements or (word.endswith("est") and words[index - 1 : index] == ["the"])) and index - copula <= REACH:
+        if (
+            word in known.judgements or (word.endswith("est") and words[index - 1 : index] == ["the"])
+        ) and index - copula <= REACH:
             return f"{words[copula]} {word}"
     return ""

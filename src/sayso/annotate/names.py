@@ -55,7 +55,12 @@ def name_words() -> NameWords:
     names, sources, titles = lexicon("names"), lexicon("sources"), lexicon("titles")
     given = {name: gender for gender in ("f", "m") for name in names["given"][gender]}
     bodies = frozenset(sources["organisations"]["words"])
-    nouns = [*sources["documents"]["words"], *sources["groups"]["words"], *sources["vague"]["always"], *sources["vague"]["plural"]]
+    nouns = [
+        *sources["documents"]["words"],
+        *sources["groups"]["words"],
+        *sources["vague"]["always"],
+        *sources["vague"]["plural"],
+    ]
     common = frozenset(nouns) | frozenset(titles["roles"]["any"]) | bodies
     return NameWords(
         frozenset(names["function"]["words"]),
@@ -166,7 +171,14 @@ def _name(document: Document, words: list[Word], first: int, last: int) -> Name 
         return None
     if all(is_role(word.low) or is_modifier(word.low) for word in run):
         return None
-    around = [found for found in (title_before(document.text, words, bare if bare == first else first), title_after(document.text, words, last)) if found]
+    around = [
+        found
+        for found in (
+            title_before(document.text, words, bare if bare == first else first),
+            title_after(document.text, words, last),
+        )
+        if found
+    ]
     titles = (*inside, *(title.text for title in around))
     gender = next((g for g in [*genders, *(title.gender for title in around)] if g), None)
     if not (titles or bare > first):
@@ -213,7 +225,11 @@ def _is_body(run: Sequence[Word]) -> bool:
     last = run[-1].low
     if last in known.bodies or (len(run) > 1 and last in known.signs) or last in known.named:
         return True
-    return len(run) > 1 and (run[0].low in known.signs or any(word.low in known.bodies for word in run[:-1])) and not any(is_role(word.low) for word in run)
+    return (
+        len(run) > 1
+        and (run[0].low in known.signs or any(word.low in known.bodies for word in run[:-1]))
+        and not any(is_role(word.low) for word in run)
+    )
 
 
 def _plain(document: Document, words: list[Word], first: int, last: int, kind: EntityKind | None) -> Name:

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from sayso.annotate.capitals import Word, words_in
 from sayso.annotate.names import Name
 from sayso.annotate.titles import DETERMINERS, PREPOSITIONS, RELATIVE, gender_of, is_role
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.document import Document, Span
 
 LONGEST = 60  # words of a source that are looked at; the longest in PolNeAR train that is no list has fewer
 SEGMENTS = 3  # parts between commas in which the name may stand: "the mayor, Joris Vlek, 61, ..."
 BREAK = re.compile(r"[,;:()\[\]\n\u2013\u2014]|\s-+\s?|--")
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands both another several".split()
-)
+NUMBERS = words_of("grammar", "numbers")
 SUFFIXES = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person")
-POSTMODIFIERS = frozenset({"familiar", "close", "briefed", "speaking", "citing", "quoted", "asking", "involved", "based", "cited", "interviewed", "including"})
+POSTMODIFIERS = words_of("grammar", "postmodifiers")
 
 
 class Form(Enum):
@@ -130,7 +129,9 @@ def _describe(document: Document, source: Span, names: Sequence[Name]) -> Phrase
         return Phrase(form=Form.NONE, span=source)
     inside = _names_inside(names, source)
     rest = " ".join(word.low for word in words)
-    if words[0].low in nouns().pronouns and (len(words) == 1 or words[1].low in {"himself", "herself", "themselves", "also", "later", "then"}):
+    if words[0].low in nouns().pronouns and (
+        len(words) == 1 or words[1].low in {"himself", "herself", "themselves", "also", "later", "then"}
+    ):
         return Phrase(form=Form.PRONOUN, span=document.span(words[0].start, words[0].end), head=words[0].low, rest=rest)
     pair = _pair(document, words, inside)
     if pair is not None:
@@ -151,7 +152,7 @@ def _names_inside(names: Sequence[Name], source: Span) -> list[Name]:
 
 def _pair(document: Document, words: Sequence[Word], inside: Sequence[Name]) -> Phrase | None:
     """Two names joined by "and" that speak as one."""
-    for one, other in zip(inside, inside[1:], strict=False):
+    for one, other in pairwise(inside):
         if document.text[one.span.end : other.span.start] in {" and ", " & "} and words[0].start >= one.span.start - 1:
             span = document.span(one.span.start, other.span.end)
             return Phrase(form=Form.PAIR, span=span, plural=True, words=(*one.words, "and", *other.words))
@@ -190,15 +191,31 @@ def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name],
     """One part of a source: its determiner, its words up to the first preposition, and what its last word is."""
     body = list(segment)
     determiner = ""
-    while body[1:] and (body[0].low in DETERMINERS or body[0].low in NUMBERS or body[0].low.isdigit() or body[0].low in {"some", "many", "most", "all"}):
+    while body[1:] and (
+        body[0].low in DETERMINERS
+        or body[0].low in NUMBERS
+        or body[0].low.isdigit()
+        or body[0].low in {"some", "many", "most", "all"}
+    ):
         determiner, body = (determiner or body[0].low), body[1:]
     core = _core(body, inside)
     name = next((name for name in inside if name.span.start <= core[-1].start < name.span.end), None)
     if name is not None:
-        return Phrase(form=Form.NAME, span=name.span, name=name, words=tuple(word.low for word in core), determiner=determiner, rest=rest)
+        return Phrase(
+            form=Form.NAME,
+            span=name.span,
+            name=name,
+            words=tuple(word.low for word in core),
+            determiner=determiner,
+            rest=rest,
+        )
     lows = tuple(word.low for word in core)
     head, low = singular(lows[-1]), lows[-1]
-    plural = head != low or low in {"people", "police", "media", "data"} or " and " in document.text[core[0].start : core[-1].end]
+    plural = (
+        head != low
+        or low in {"people", "police", "media", "data"}
+        or " and " in document.text[core[0].start : core[-1].end]
+    )
     spans = [name.span for name in inside if name.words[0] not in quantifiers()]
     return Phrase(
         form=_form(low, head, plural=plural),
@@ -228,7 +245,9 @@ def _narrows(text: str, span: Span, core: Sequence[Word], segment: Sequence[Word
     if not segment[0].start <= span.start < segment[-1].end:
         return False
     before = text[max(0, span.start - 8) : span.start].split()
-    return span.start < core[-1].end or not before or before[-1].casefold() not in {"in", "on", "near", "across", "around"}
+    return (
+        span.start < core[-1].end or not before or before[-1].casefold() not in {"in", "on", "near", "across", "around"}
+    )
 
 
 def _form(low: str, head: str, *, plural: bool) -> Form:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
-FINITE = frozenset("is are was were am has have had will would shall should can could may might must does do did isn't aren't".split())
+FINITE = words_of("grammar", "finite")
 HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
 
 
@@ -26,12 +26,24 @@ def _is_event(words: Sequence[str], index: int) -> bool:
     if word in known["irregular"]:
         return before not in known["determiners"] or before in {"and", "this", "that"}
     if word.endswith("ed") and len(word) > 4:  # noqa: PLR2004 - "need", "feed", "shed" and "red" are no past forms
-        return before not in known["determiners"] and (bool(before) or after in {"by"})
+        return before not in known["determiners"] and (bool(before) or after == "by")
     if word in known["participles"]:
-        return before in known["auxiliaries"] or words[max(0, index - 2) : index - 1] in (["has"], ["have"], ["had"], ["was"], ["were"])
+        return before in known["auxiliaries"] or words[max(0, index - 2) : index - 1] in (
+            ["has"],
+            ["have"],
+            ["had"],
+            ["was"],
+            ["were"],
+        )
     if word.endswith("ing") and before in {"is", "are", "was", "were", "been"}:
         return True
-    return word in known["headline"] and bool(before) and before not in known["determiners"] and before != "to" and len(words) <= HEADLINE
+    return (
+        word in known["headline"]
+        and bool(before)
+        and before not in known["determiners"]
+        and before != "to"
+        and len(words) <= HEADLINE
+    )
 
 
 def has_finite_verb(words: Sequence[str]) -> bool:

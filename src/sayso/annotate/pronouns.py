@@ -36,7 +36,9 @@ class Scene:
     def mentions(self, start: int, end: int) -> Iterator[tuple[int, Figure]]:
         """The first and last few mentions in a stretch."""
         low, high = bisect_left(self.places, start), bisect_left(self.places, end)
-        chosen = range(low, high) if high - low <= FIRST + LAST else [*range(low, low + FIRST), *range(high - LAST, high)]
+        chosen = (
+            range(low, high) if high - low <= FIRST + LAST else [*range(low, low + FIRST), *range(high - LAST, high)]
+        )
         for index in chosen:
             yield self.places[index], self.figures[index]
 
@@ -99,7 +101,10 @@ def resolve_pronoun(scene: Scene, attribution: Attribution, pronoun: Span, outer
 
 def _candidates(scene: Scene, start: int, end: int) -> Iterator[list[tuple[int, Figure]]]:
     """The sources of a sentence, last first; then who appears in the narrator's words; then in what others say."""
-    low, high = bisect_left(scene.sources, start, key=lambda item: item[0]), bisect_left(scene.sources, end, key=lambda item: item[0])
+    low, high = (
+        bisect_left(scene.sources, start, key=lambda item: item[0]),
+        bisect_left(scene.sources, end, key=lambda item: item[0]),
+    )
     for place, figure in reversed(scene.sources[max(low, high - LAST) : high]):
         yield [(place, figure)]
     mentions = list(scene.mentions(start, end))
@@ -109,7 +114,11 @@ def _candidates(scene: Scene, start: int, end: int) -> Iterator[list[tuple[int, 
 
 def _barred(scene: Scene, attribution: Attribution, pronoun: Span) -> list[Figure]:
     """Who is named in what the pronoun says or is told: "he said that Maddox lied" is not Maddox's own word."""
-    spans = [span for span in (*attribution.content, *attribution.addressee) if span.start > pronoun.start or span.end <= pronoun.start]
+    spans = [
+        span
+        for span in (*attribution.content, *attribution.addressee)
+        if span.start > pronoun.start or span.end <= pronoun.start
+    ]
     return [figure for span in spans for _, figure in scene.mentions(span.start, span.end) if figure.named]
 
 
@@ -119,7 +128,11 @@ def _undecided(document: Document, fitting: Sequence[tuple[int, Figure]]) -> boo
     if not others:
         return False
     between = document.text[fitting[0][0] : min(others[0][0], fitting[0][0] + NEAR)]
-    return " and " in between and not any(mark in between for mark in ".;:") and fitting[0][1].gender == others[0][1].gender
+    return (
+        " and " in between
+        and not any(mark in between for mark in ".;:")
+        and fitting[0][1].gender == others[0][1].gender
+    )
 
 
 def _right_before(scene: Scene, place: int) -> Figure | None:

@@ -4,16 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.titles import RELATIVE
+from sayso.lexicons import words_of
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 
 EDGES = " \t\r\n\u00a0,;:.!?-\u2013\u2014\"'\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb()[]"
 SHORTEST = 3  # words; "in a letter" and "on Monday" belong to the attribution beside them
 JOINTS = ("and ", "but ", "or ", "while ", "as ", "yet ", "so ", "then ")
-CIRCUMSTANCES = frozenset(
-    "in on at by after before during when while as since for from to with who which whose where although because speaking citing according"
-    " adding asked referring despite amid".split()
-)
+CIRCUMSTANCES = words_of("grammar", "circumstances")
 
 
 def remainders(

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.cue_words import APOSTROPHES, TOKEN, Phrases, tokens
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.stance import Certainty, Factuality, Polarity
 
-NEGATED = "don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't isn't aren't wasn't weren't shouldn't".split()
+NEGATED = words_of("grammar", "negated_auxiliaries")
 STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 LOOKED_AT, SPANS = 400, 4  # code points, and parts of an interrupted claim, in which a denial shows
@@ -142,9 +142,7 @@ def find_stance(
     return Stance(polarity, Factuality(certainty=certainty), hedges, tuple(reasons))
 
 
-def _polarity(
-    document: Document, spans: Sequence[Span], attribution: Attribution | None
-) -> tuple[Polarity, bool, str]:
+def _polarity(document: Document, spans: Sequence[Span], attribution: Attribution | None) -> tuple[Polarity, bool, str]:
     """Asserted or denied; whether the cue leaves it open; and the words that say so."""
     cue = _cue_with_what_is_before(document, attribution) if attribution is not None else ""
     words = tokens(cue)
@@ -179,9 +177,30 @@ def negation_of(text: str) -> str:
     words = tokens(text[: CLAUSE * 12])
     for index, word in enumerate(words[:CLAUSE]):
         following = words[index + 1] if index + 1 < len(words) else ""
-        if index and word in {",", ";", ":", "but", "because", "if", "who", "which", "although", "while", "and", "until", "unless"}:
+        if index and word in {
+            ",",
+            ";",
+            ":",
+            "but",
+            "because",
+            "if",
+            "who",
+            "which",
+            "although",
+            "while",
+            "and",
+            "until",
+            "unless",
+        }:
             return ""
-        if word in {"not", "never", "nobody", "none"} and following not in {"only", "just", "all", "yet", "enough", "least"}:
+        if word in {"not", "never", "nobody", "none"} and following not in {
+            "only",
+            "just",
+            "all",
+            "yet",
+            "enough",
+            "least",
+        }:
             return word
         if word == "no" and following not in {"longer", "doubt", "matter", "."} and _is_subject(words, index):
             return word
@@ -193,4 +212,18 @@ def negation_of(text: str) -> str:
 def _is_subject(words: Sequence[str], index: int) -> bool:
     """Whether "no" stands where it negates the clause: at its start, or after a verb of being or having."""
     before = [word for word in words[:index] if word.isalnum()]
-    return not before or before[-1] in {"that", "there", "is", "was", "are", "were", "has", "have", "had", "be", "been", "with", "of"}
+    return not before or before[-1] in {
+        "that",
+        "there",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "with",
+        "of",
+    }

@@ -5,17 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.capitals import Word
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that"})
-PREPOSITIONS = frozenset(
-    "of for at in from with on to by near under over against about around into inside within outside between among during"
-    " after before since through behind across without representing".split()
-)
-VERBS = frozenset(
-    "said says say told tells asked added is are was were be been has have had will would could should may might can did does do"
-    " according that as when while where because if but".split()
-)
+PREPOSITIONS = words_of("grammar", "prepositions")
+VERBS = words_of("grammar", "verbs")
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 CLOSING = frozenset({"", ",", ".", ";", ")", "\n", "\u201d", '"'})
 WINDOW = 9  # words; a longer apposition is rare and a longer search finds other people's titles
@@ -83,7 +77,9 @@ def title_before(text: str, words: Sequence[Word], index: int) -> Title | None:
 def _is_closed(text: str, words: Sequence[Word], index: int) -> bool:
     """Whether the run of capitals that begins here is closed by a mark, as an apposition is: "the mayor, Joris Vlek,"."""
     last = index
-    while last + 1 < len(words) and last < index + WINDOW and text[words[last].end : words[last + 1].start] in {" ", ". "}:
+    while (
+        last + 1 < len(words) and last < index + WINDOW and text[words[last].end : words[last + 1].start] in {" ", ". "}
+    ):
         if not words[last + 1].text[0].isupper() and len(words[last + 1].text) > 3:  # noqa: PLR2004 - particles are shorter
             break
         last += 1
@@ -141,7 +137,9 @@ def _phrase_after(text: str, words: Sequence[Word], place: int) -> list[Word]:
     """The words up to the next punctuation mark or relative clause, without the first determiner."""
     phrase: list[Word] = []
     for word in words[place : place + WINDOW + 3]:
-        if (phrase and text[phrase[-1].end : word.start].replace("\u2019", "'").strip() not in {"", "'s", ".", "&"}) or word.low in RELATIVE:
+        if (
+            phrase and text[phrase[-1].end : word.start].replace("\u2019", "'").strip() not in {"", "'s", ".", "&"}
+        ) or word.low in RELATIVE:
             break
         phrase.append(word)
     return phrase[1:] if phrase and phrase[0].low in DETERMINERS else phrase

@@ -69,7 +69,7 @@ def link(attribution: Attribution, names: dict[str, str]) -> Link:
 def called(attribution: Attribution, name: str) -> str:
     """A person's or institution's full name; of one who has none the words of the text, unless they only point back."""
     words = " ".join(" ".join(span.text for span in attribution.source).split()).strip(" ,;:")
-    if words.split()[1:] == name.split() and name:
+    if words.casefold() == f"the {name.casefold()}":
         return words  # "the Grouping", "the rescue service"
     if name and (attribution.anonymity is Anonymity.NAMED or name.casefold() not in words.casefold()):
         return name  # "she" and "the service" say less than the name that they stand for
