@@ -147,7 +147,7 @@ def main(path: str) -> None:
     ]
     with_particles: dict[str, list[str]] = {}
     for (word, particle), (inside, outside) in sorted(particles.items()):
-        if word in own and inside >= 2 and inside >= PARTICLE * (inside + outside):
+        if word in own and inside > 1 and inside >= PARTICLE * (inside + outside):
             with_particles.setdefault(word, []).append(particle)
     lines += [f'{word} = "{" ".join(found)}"' for word, found in with_particles.items()]
     for name, points in (("left", lefts), ("right", rights)):

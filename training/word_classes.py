@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src/sayso/lexicons/verbs.en.toml"
@@ -26,7 +27,7 @@ def main(path: str) -> None:
     determined: Counter[str] = Counter()
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         words = WORD.findall(json.loads(line)["text"])
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             if word.islower():
                 total[word] += 1
                 subject[word] += before.lower() in SUBJECTS

@@ -57,6 +57,8 @@ def _source_and_end(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[
                 return None
             if index == unit.low or words.tags[index - 1] in ",H":
                 source = _without_clause(words, source, unit.high)
+                if index == unit.low and source[1] >= unit.high - 1:
+                    source = _before_first_comma(words, source)
                 if index > unit.low + 1 and words.tags[index - 2] in "XV":
                     source = _before_complement(words, source)
             return source, ((index, index + len(phrase)),), source[1]
@@ -90,6 +92,11 @@ def _without_clause(words: Words, source: Range, high: int) -> Range:
                     return (source[0], comma)
                 index += 1
     return source
+
+
+def _before_first_comma(words: Words, source: Range) -> Range:
+    """The source up to its first comma: something has to be left for the content."""
+    return (source[0], next((index for index in range(*source) if words.tags[index] == ","), source[1]))
 
 
 def _before_complement(words: Words, source: Range) -> Range:

@@ -34,7 +34,7 @@ def assemble(
 
 def _place(attribution: Attribution) -> tuple[int, int]:
     spans = (*attribution.source, *attribution.cue, *attribution.content)
-    return min(span.start for span in spans), -max(span.end for span in attribution.content)
+    return min(span.start for span in spans), (attribution.cue or attribution.content)[0].start
 
 
 def _spans(document: Document, words: Words, ranges: Sequence[Range]) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from sayso.annotate.assembly import as_attribution, assemble
 from sayso.annotate.bare import colon_quotation, headline, signed, transcript
 from sayso.annotate.cues import find_cues
 from sayso.annotate.inner import inside_quotations
+from sayso.annotate.nominal import by_noun
 from sayso.annotate.ranges import Range
 from sayso.annotate.relations import Relation, Setting
 from sayso.annotate.reported import relate
@@ -47,10 +48,11 @@ def relations_in(words: Words, unit: Unit, pending: tuple[Range, ...], *, alone:
     whole = transcript(words, unit) or headline(words, unit, alone=alone) or signed(words, unit)
     if whole:
         return [whole]
-    found = by_phrase(words, unit)
+    found = [*by_phrase(words, unit), *by_noun(words, unit)]
+    nouns = {relation.cue[0][0] for relation in found}
     for cue in find_cues(words, unit.low, unit.high):
         relation = relate(Setting(words, unit, tuple(found), pending), cue)
-        if relation:
+        if relation and cue.head not in nouns:
             found.append(relation)
     if not found:
         quoted = colon_quotation(words, unit)
@@ -66,7 +68,7 @@ def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
 
 
 def expected_after(words: Words, unit: Unit) -> tuple[Range, tuple[Range, ...]] | None:
-    """The source and cue of a unit that ends in a colon and so announces what follows: In a statement, the ministry said:"""
+    """The source and cue of a unit that ends in a colon and so announces what follows ("The ministry said:")."""
     if words.tags[unit.high - 1] != ":":
         return None
     for cue in reversed(find_cues(words, unit.low, unit.high)):

@@ -59,12 +59,15 @@ def signature(words: Words, unit: Unit) -> Range | None:
 
 
 def announced(words: Words, unit: Unit) -> Range | None:
-    """The speaker whom a line with a colon at its end announces: "From Superintendent X:", "Statement from Mayor Y:"."""
-    if words.tags[unit.high - 1] != ":" or unit.high - unit.low > LONGEST_SIGNATURE:
+    """The speaker whom a line announces: "From Superintendent X:", "Statement of Mayor Y:", "From the desk of Z"."""
+    end = unit.high - 1 if words.tags[unit.high - 1] == ":" else unit.high
+    if unit.high - unit.low > LONGEST_SIGNATURE or (end == unit.high and words.lowers[unit.low] != "from"):
         return None
-    for index in range(unit.low, unit.high - 2):
-        if words.lowers[index] in ("from", "by"):
-            return (index + 1, unit.high - 1)
+    for index in range(end - 1, unit.low - 1, -1):
+        if words.tags[index] in "VXR.":
+            return None
+        if index + 1 < end and words.lowers[index] in ("from", "by", "of") and words.tags[index + 1] in "DnN":
+            return (index + 1, end)
     return None
 
 
@@ -90,7 +93,7 @@ def headline(words: Words, unit: Unit, *, alone: bool) -> Relation | None:
     stop = without_stop(words, unit)
     if colon is None or colon == unit.low or colon + 1 >= stop or not alone:
         return None
-    if any(words.quoted[index] >= 0 for index in (unit.low, colon - 1)):
+    if any(words.quoted[index] >= 0 for index in (unit.low, colon - 1)) or ":" in words.tags[colon + 1 : stop]:
         return None
     if colon - unit.low <= LONGEST and all(tag in "nNDPTGE#" for tag in words.tags[unit.low : colon]):
         return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, stop), "headline", 0.65)

@@ -71,7 +71,7 @@ def noun_end(words: Words, at: int, high: int) -> int:
 def phrase_end(words: Words, at: int, high: int) -> int:
     """Where a noun phrase with its own prepositional phrases ends."""
     start = at
-    while (at < high and words.tags[at] in "DnN#EGYA") or (
+    while (at < high and (words.tags[at] in "DnN#EGYA" or (words.tags[at] == "V" and words.tags[at - 1] == "D"))) or (
         at < high and words.tags[at] in "PT" and _attached(words, at, high)
     ):
         if (words.tags[at] == "Y" and at > start) or (words.tags[at] == "D" and words.tags[at - 1] in "nN"):
@@ -84,7 +84,7 @@ def _attached(words: Words, at: int, high: int) -> bool:
     return (
         at + 1 < high
         and words.tags[at + 1] in "DnN#"
-        and words.tags[at - 1] in "nN"
+        and words.tags[at - 1] in "nNV"
         and words.lowers[at] not in ("about", "on", "during")
     )
 
@@ -105,7 +105,7 @@ def is_time(words: Words, start: int, end: int) -> bool:
 def occasion_before(words: Words, low: int, before: int) -> tuple[Range, ...]:
     """The occasion that opens a sentence: "In a statement on Sunday, …", "Speaking at a rally, …"."""
     at = low
-    while at < before and (words.tags[at] in "CAG" or (at == low and words.lowers[at].endswith("ing"))):
+    while at < before and (words.tags[at] in "CAG" or (words.tags[at] == "N" and words.lowers[at].endswith("ing"))):
         at += 1
     if at >= before or words.tags[at] != "P" or words.lowers[at] not in INTO:
         return ()

@@ -16,6 +16,11 @@ OPEN = frozenset("nVEGA")
 # Prepositions that begin a circumstance of saying, which is no part of the cue.
 # Frames that a word which PolNeAR never marks needs, where no quotation is near.
 ANNOUNCING = frozenset(("that", "wh"))
+STATED = (CueKind.SPEECH, CueKind.WRITING)
+# How far ahead of a verb of saying a quotation is looked for, and what it adds.
+NEAR, QUOTED_NEAR = 10, 0.7
+# What a "that" or a quotation right behind a reporting verb adds, whatever the verb.
+THAT, QUOTED_NEXT = 1.0, 2.0
 QUOTING = frozenset(("quote", "comma-quote"))
 CIRCUMSTANCES = frozenset(("in", "by", "during", "at"))
 
@@ -132,7 +137,11 @@ def _cue(words: Words, index: int, low: int, high: int) -> Cue:
         last += 1
         right = right_frame(words, last, high)
         points = max(points, data.right.get(right, 0.0) + habits.get(f"_{right}", 0.0))
-    if right in QUOTING and kind in (CueKind.SPEECH, CueKind.WRITING):
-        points += 1.0
+    if kind is not CueKind.OTHER and right == "that":
+        points += THAT
+    if kind in STATED and right in QUOTING:
+        points += QUOTED_NEXT
+    elif kind in STATED and any(at != words.quoted[index] for at in words.quoted[last : min(high, last + NEAR)]):
+        points += QUOTED_NEAR
     odds = data.own[word] + data.left.get(left, 0.0) + habits.get(f"{left}_", 0.0) + points
     return Cue(first, last, index, word, kind, left, right, 1 / (1 + math.exp(-odds)))

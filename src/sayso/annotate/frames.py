@@ -26,6 +26,8 @@ BE = frozenset(
         "they're",
     ]
 )
+# Determiners that stand alone as well: "many believe".
+QUANTIFIERS = frozenset(("many", "some", "most", "few", "all", "both", "several", "one", "another", "half", "those"))
 RIGHT = {
     "Q": "quote", ":": "colon", ".": "stop", "H": "that", "T": "to", "W": "wh", "R": "subject", "D": "noun", "N": "noun",
     "n": "noun", "#": "noun", "O": "object", "E": "noun", "V": "noun", "X": "aux", "G": "ing", "C": "and", ";": "stop",
@@ -64,5 +66,10 @@ def right_frame(words: Words, after: int, high: int) -> str:
 def left_frame(words: Words, first: int, head: int, low: int) -> str:
     """What stands before the cue, and whether its group is passive."""
     passive = any(words.lowers[index] in BE for index in range(first, head))
-    before = "start" if first <= low else LEFT.get(words.tags[first - 1], "other")
+    if first <= low:
+        before = "start"
+    elif words.tags[first - 1] == "D" and words.lowers[first - 1] in QUANTIFIERS:
+        before = "quantifier"
+    else:
+        before = LEFT.get(words.tags[first - 1], "other")
     return f"be-{before}" if passive else before

@@ -38,7 +38,7 @@ def inverted(at: Setting, cue: Cue) -> Relation | None:
 
 
 def _has_subject(words: Words, unit: Unit, cue: Cue) -> bool:
-    """Whether a source stands before the cue and no quotation between: the mayor, a lawyer, said …"""
+    """Whether a source stands before the cue and no quotation between ("the mayor, a lawyer, said")."""
     before = cue.first - 1
     if words.quoted[before] >= 0 or words.quoted[before - 1] >= 0:
         return False

@@ -19,6 +19,8 @@ THINKING = frozenset(
 )
 # Farthest that a "that" or a quotation stands behind a parenthesis after its cue, in words.
 REACH = 14
+# A cue that shares a source and takes a preposition is seldom one ("pointing at the wall") unless it is this sure.
+SURE = 0.6
 UNANNOUNCED = frozenset(("stop", "and", "when", "dash", "aux"))
 
 
@@ -79,6 +81,8 @@ def _shared(at: Setting, cue: Cue, around: Circumstances) -> Relation | None:
     """A cue without a source of its own beside it: ", adding that"; "and said"."""
     if cue.left not in ("comma", "and", "start", "be-comma") and at.words.tags[cue.head] != "G":
         return None
+    if at.words.tags[cue.last : cue.last + 1] == ["P"] and cue.confidence < SURE:
+        return None
     if at.before and at.before[-1].source:
         source = at.before[-1].source
     else:
@@ -120,25 +124,30 @@ def _straight(at: Setting, cue: Cue, source: tuple[Range, ...], around: Circumst
 
 def _content_start(words: Words, high: int, cue: Cue, around: Circumstances) -> tuple[int | None, str, bool]:
     """Where the content begins, its shape, and whether what stands between is circumstances."""
-    after = around.after
-    frame = right_frame(words, after, high)
-    if frame in ("comma-quote", "colon"):
-        return after + 1, "clause", True
-    if frame in ("that", "quote") or (frame == "wh" and cue.reports):
-        return after, "clause", True
-    if around.addressee and frame in ("subject", "noun", "to"):
-        return after, "clause", True
+    announced = _announced(words, high, cue, around)
+    if announced is not None:
+        return announced, "clause", True
     if cue.right == "comma":
-        parenthesis = _parenthesis(words, cue.last, high) if cue.reports else None
-        return parenthesis, "clause", False
-    if cue.right in ("stop", "and", "when", "dash", "aux"):
+        return (_parenthesis(words, cue.last, high) if cue.reports else None), "clause", False
+    if cue.right in UNANNOUNCED:
         return None, "noun", False
-    if cue.reports and after > cue.last and not around.addressee and frame in ("subject", "noun", "wh"):
-        return after, "clause", True
     if cue.right == "to":
         return cue.last, "to", False
     clausal = cue.reports or cue.word in THINKING or cue.right in ("that", "wh")
     return cue.last, "clause" if clausal else "noun", False
+
+
+def _announced(words: Words, high: int, cue: Cue, around: Circumstances) -> int | None:
+    """Where the content begins behind an addressee or a circumstance, if something there announces it."""
+    after = around.after
+    frame = right_frame(words, after, high)
+    if frame in ("comma-quote", "colon"):
+        return after + 1
+    told = around.addressee is not None and frame in ("subject", "noun", "to")
+    timed = around.addressee is None and after > cue.last and frame in ("subject", "noun", "wh")
+    certain = frame in ("that", "quote") or (cue.reports and frame == "wh")
+    usual = cue.reports and cue.right not in ("comma", *UNANNOUNCED) and timed
+    return after if certain or told or usual else None
 
 
 def _parenthesis(words: Words, comma: int, high: int) -> int | None:

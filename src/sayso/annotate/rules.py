@@ -38,6 +38,6 @@ def rule_stages(
         made_by=Provenance(
             sayso=version,
             reader=fingerprint(),
-            stages={name: f"{stage.__name__}@{version}" for name, stage in stages.items()},
+            stages={name: f"{getattr(stage, '__name__', 'find_' + name)}@{version}" for name, stage in stages.items()},
         ),
     )

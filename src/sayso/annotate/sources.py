@@ -3,9 +3,38 @@
 from sayso.annotate.words import Words
 
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "no", "every"))
+# Prepositions that begin a clause where a subject and its verb follow.
+CLAUSAL = frozenset(("after", "before", "since", "until", "as", "than"))
 RELATIVES = frozenset(("who", "whose", "which", "whom", "that"))
 MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
 # Adverbs and the like that an apposition may begin with, besides a determiner, a noun or a relative pronoun.
 OPENERS = frozenset(("formerly", "now", "himself", "herself", "also", "speaking"))
@@ -17,11 +46,11 @@ def source_before(words: Words, first: int, low: int) -> tuple[int, int] | None:
     if end <= low or words.quoted[end - 1] >= 0:
         return None
     tag = words.tags[end - 1]
-    if tag in "RW":
+    if tag in "RW" and words.lowers[end - 1] != "there":
         return (end - 1, end)
     if tag == ",":
         return _with_apposition(words, end, low)
-    if tag not in "nN#DGOYEV)-":
+    if tag not in "nN#DGOYEV)-R":
         return None
     return _trimmed(words, _phrase_start(words, end, low), end)
 
@@ -42,7 +71,7 @@ def _one_more(words: Words, index: int, low: int, end: int) -> int | None:
     tag = words.tags[index]
     if words.quoted[index] >= 0 and tag == "Q":
         return None
-    if tag in "nN#DGOY(-)PTA":
+    if tag in "nN#DGOY(-)TA" or words.lowers[index] == "there" or (tag == "P" and words.lowers[index] not in CLAUSAL):
         return index
     if tag == "C":
         return index if _joins_nouns(words, index, low, end) else None

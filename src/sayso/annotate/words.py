@@ -10,7 +10,7 @@ from sayso.model.quotation import Quotation
 
 # Dotted abbreviations and titles keep their dot; hyphens and apostrophes hold a word together.
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|SEN|REP|GOV|GEN|Inc|Corp|Ltd|Bros|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|SEN|REP|GOV|GEN|Inc|Corp|Ltd|Bros|Cllr|Supt|Insp|Cpl|Maj|Adm|Cmdr|Brig|Pres|Fr|Hon|Atty|Rd|Ave|Det|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Capt|Prof|Rev|St|Jr|Sr|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|[$€£#@]?[^\W_]+(?:[-'’_.,&/@][^\W_]+)*|''|``|‘‘|’’|--|\.\.\.|\S"
 )
@@ -20,7 +20,7 @@ SHORTEST = 5
 SUFFIXES = {"ly": "A", "ing": "G", "ed": "E"}
 CLOSED = (
     ("adverb", "A"), ("weekday", "Y"), ("determiner", "D"), ("pronoun", "R"), ("object_pronoun", "O"), ("preposition", "P"),
-    ("subordinator", "S"), ("coordinator", "C"), ("wh", "W"), ("auxiliary", "X"), ("to", "T"), ("that", "H"),
+    ("subordinator", "S"), ("coordinator", "C"), ("wh", "W"), ("auxiliary", "X"), ("to", "T"), ("that", "H"), ("ly_noun", "n"),
 )  # fmt: skip
 # Closed-class words that are names where they are capitalised inside a sentence.
 NAMES = frozenset(("will", "may", "per", "can", "so", "an", "near", "in", "do"))
@@ -59,7 +59,7 @@ class Words:
 
 @cache
 def _classes() -> dict[str, str]:
-    classes = dict.fromkeys(words_of("verbs", "finite"), "V")
+    classes = dict.fromkeys(words_of("verbs", "finite") | words_of("classes", "past"), "V")
     for name, tag in reversed(CLOSED):
         classes |= dict.fromkeys(lexicon("classes")[name].split(), tag)
     return classes | PUNCTUATION | dict.fromkeys(MARKS, "Q")

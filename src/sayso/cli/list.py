@@ -1,5 +1,6 @@
 """`sayso list`: the documents of a ledger."""
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -54,5 +55,5 @@ def line(arrival: "Arrival") -> "Text":
         padded(arrival.outlet, 20),
         "  ",
     )
-    name = arrival.title or arrival.external_id or arrival.path
+    name = arrival.title or arrival.external_id or PurePath(arrival.path or "").name
     return Text.assemble(left, padded(name, width() - left.cell_len))

@@ -1,6 +1,7 @@
 """`sayso log`: what became of every input."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -55,7 +56,8 @@ def line(arrival: "Arrival") -> "Text":
         padded(outcome, 9, "" if arrival.outcome == "stored" else "bold"),
         padded(short(arrival.document), ID_SHOWN + 1),
     )
-    names = (arrival.path, arrival.external_id, arrival.outlet, arrival.title)
+    file = PurePath(arrival.path).name if arrival.path else None
+    names = (file, arrival.external_id, arrival.outlet, arrival.title)
     return Text.assemble(left, padded(" · ".join(each for each in names if each), width() - left.cell_len))
 
 
