@@ -1,5 +1,8 @@
 """What holds on every text whatever: the stages that find attributions neither fail nor tell lies about the text."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,3 +59,36 @@ def test_no_attribution_stands_in_a_circle(text):
             assert at not in seen
             seen.add(at)
             at = holders[at]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“",
+        "'",
+        '"a" ',
+        "“It rains.” ",
+        "“It rains,” he said. ",
+        "He said it rains. “Yes.” ",
+        "“It rains all day long.” It was late. ",
+        "he said that ",
+        "according to ",
+        "said ",
+        "denied that he ",
+        "A: ",
+        "VLEK: It rains. ",
+        "Mr. ",
+        "the mayor, the judge, ",
+        "“It rains\n\n",
+        "(",
+        "x",
+    ],
+)
+def test_sixty_thousand_characters_of_anything_are_read_in_seconds(piece):
+    text = (piece * (60_000 // len(piece) + 1))[:60_000] + "\n\n“We will rebuild,” said Maria Ortiz."
+    start = time.process_time()
+    found = read(text)
+    assert (
+        time.process_time() - start < 15
+    )  # a quadratic step takes minutes; the slowest of these takes about two seconds
+    assert found[-1].source[0].text == "Maria Ortiz"

@@ -33,7 +33,7 @@ def find_attributions(
     units = find_units(words, sentences)
     turns = Turns(words, quotations)
     for number, unit in enumerate(units):
-        if turns.take(unit):
+        if turns.take(unit) or turns.goes_on_in_transcript(unit):
             continue
         alone = unit.paragraph == 0 and (number + 1 == len(units) or units[number + 1].paragraph > 0)
         turns.add(unit, relations_in(words, unit, turns.pending, alone=alone), expected_after(words, unit))
@@ -57,13 +57,22 @@ def relations_in(words: Words, unit: Unit, pending: tuple[Range, ...], *, alone:
     if not found:
         quoted = colon_quotation(words, unit)
         return [quoted] if quoted else []
-    return _cut_before_postposed(found)
+    return _cut_before_coordinated(words, _cut_before_postposed(found))
 
 
 def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
     """End contents before a postposed source and cue that take up the same clause."""
     for later in [each for each in found if each.rule in POSTPOSED]:
         found = [each if each is later else each.ending_before(later) for each in found]
+    return found
+
+
+def _cut_before_coordinated(words: Words, found: list[Relation]) -> list[Relation]:
+    """End contents before a second cue of the same source that announces a clause ("said it rained and denied that it had")."""
+    for later in [each for each in found if each.rule == "shared-source"]:
+        first, last = later.cue[0]
+        if words.lowers[first - 1] in ("and", "but") and words.tags[last : last + 1] in (["H"], ["Q"]):
+            found = [each if each is later else each.cut_at(first) for each in found]
     return found
 
 

@@ -6,6 +6,7 @@ from sayso.annotate.relations import Relation
 from sayso.annotate.sources import source_before
 from sayso.annotate.units import Unit, without_stop
 from sayso.annotate.words import Words
+from sayso.lexicons import words_of
 
 # Longest source, in words, before the colon of a headline or a transcript.
 LONGEST = 6
@@ -108,7 +109,7 @@ def transcript(words: Words, unit: Unit) -> Relation | None:
     for colon in range(unit.low + 1, min(unit.high - 1, unit.low + LONGEST)):
         if words.tags[colon] == ":":
             name = words.text[words.starts[unit.low] : words.ends[colon - 1]]
-            if not name.isupper() or not any(map(str.isalpha, name)):
+            if not name.isupper() or not any(map(str.isalpha, name)) or name.lower() in words_of("reporting", "labels"):
                 return None
             return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, unit.high), "transcript", 0.8)
         if words.tags[colon] not in "nND#":

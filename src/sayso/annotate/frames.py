@@ -2,6 +2,8 @@
 
 from sayso.annotate.words import Words
 
+# What makes an auxiliary together with "to".
+SEMI_AUXILIARIES = frozenset(("used", "had", "has", "have", "ought", "is", "was", "are", "were"))
 BE = frozenset(
     [
         "is",
@@ -42,8 +44,13 @@ LEFT = {
 def group_start(words: Words, head: int, low: int) -> int:
     """The first word of the verb group that ends with the head: auxiliaries and adverbs before it belong to it."""
     first = head
-    while first > low and words.tags[first - 1] in "XA" and words.quoted[first - 1] < 0:
-        first -= 1
+    while first > low and words.quoted[first - 1] == words.quoted[head]:
+        if words.tags[first - 1] in "XA":
+            first -= 1
+        elif first - 1 > low and words.tags[first - 1] == "T" and words.lowers[first - 2] in SEMI_AUXILIARIES:
+            first -= 2
+        else:
+            break
     return first
 
 

@@ -9,6 +9,9 @@ from sayso.annotate.units import Unit
 from sayso.annotate.words import Words
 from sayso.model.attribution import CueKind
 
+# A content of more parts than this is no news text: it would be copied each time that one is added.
+MOST = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
@@ -27,6 +30,18 @@ class Relation:
     occasion: tuple[Range, ...] = ()
     addressee: tuple[Range, ...] = ()
     continues: int | None = None
+
+    def with_more(self, content: tuple[Range, ...]) -> "Relation":
+        """This relation with more content, joined to what it has where nothing stands between."""
+        *kept, last = self.content
+        if last[1] == content[0][0]:
+            return replace(self, content=(*kept, (last[0], content[0][1]), *content[1:]))
+        return replace(self, content=(*self.content, *content)) if len(self.content) < MOST else self
+
+    def cut_at(self, word: int) -> "Relation":
+        """This relation with a content that runs over a conjunction and a word behind it ended before the conjunction."""
+        kept = tuple((start, word - 1 if start < word - 1 and end > word else end) for start, end in self.content)
+        return replace(self, content=kept)
 
     def ending_before(self, later: "Relation") -> "Relation":
         """This relation with its content ended where a later, postposed one's content ends, if that stands inside it."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.annotate.circumstances import Circumstances, circumstances_after, occasion_before
 from sayso.annotate.contents import content_end, ends_sentence, quotation_end
-from sayso.annotate.cues import Cue
+from sayso.annotate.cues import CLOSING, REPORTED, Cue
 from sayso.annotate.frames import right_frame
 from sayso.annotate.postposed import inverted, postposed
 from sayso.annotate.ranges import Range
@@ -26,6 +26,8 @@ UNANNOUNCED = frozenset(("stop", "and", "when", "dash", "aux"))
 
 def relate(at: Setting, cue: Cue) -> Relation | None:
     """The relation that a cue makes in its unit; None where it makes none."""
+    if cue.tentative:
+        return _tentative(at, cue)
     if not cue.reports:
         return _with_source(at, cue, Circumstances(cue.last))
     addressed = cue.word in words_of("reporting", "addressed")
@@ -36,10 +38,24 @@ def relate(at: Setting, cue: Cue) -> Relation | None:
     return replace(relation, occasion=occasion_before(at.words, at.unit.low, relation.cue[0][0]))
 
 
+def _tentative(at: Setting, cue: Cue) -> Relation | None:
+    """A cue that counts only behind its content: the dam holds, the mayor alleged; it was announced."""
+    turned = inverted(at, cue) if cue.tentative else None
+    source = source_before(at.words, cue.first, at.unit.low)
+    if turned or source is None or source[0] == at.unit.low or cue.kind not in REPORTED:
+        return turned
+    relation = postposed(at, cue, source, Circumstances(cue.last))
+    impersonal = at.words.lowers[source[0]] == "it" and cue.left.startswith("be-")
+    return replace(relation, source=()) if relation and impersonal else relation
+
+
 def _with_source(at: Setting, cue: Cue, around: Circumstances) -> Relation | None:
     source = source_before(at.words, cue.first, at.unit.low)
     if source is None:
         return _shared(at, cue, around)
+    closing = _tentative(at, cue) if cue.right in CLOSING else None
+    if closing:
+        return closing
     if cue.left.startswith("be-"):
         return _passive(at, cue, source, around)
     relation = postposed(at, cue, source, around) if cue.reports else None

@@ -121,7 +121,10 @@ def _with_apposition(words: Words, end: int, low: int) -> tuple[int, int] | None
             commas.append(index)
         index -= 1
     for comma in reversed(commas):
-        found = _trimmed(words, _phrase_start(words, comma, index + 1), comma)
+        start = _phrase_start(words, comma, index + 1)
+        if start > index + 1 and words.tags[start - 1] in "VXE":
+            continue  # an object, so what stands before the comma is a clause
+        found = _trimmed(words, start, comma)
         if found and (words.tags[comma + 1] in "WDnN#V" or words.lowers[comma + 1] in OPENERS):
             return (found[0], end)
     return None

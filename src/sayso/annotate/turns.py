@@ -12,6 +12,8 @@ from sayso.model.quotation import Quotation
 
 # How many paragraphs may stand between a speaker's last quotation and one without a cue.
 REACH = 3
+# How many relations back, in its paragraph, the one is looked for that a quotation without a cue belongs to.
+NEAR = 8
 # The shortest quotation, in words with its marks, that makes a turn of its own; shorter ones are names and titles.
 SHORTEST = 5
 
@@ -46,6 +48,16 @@ class Turns:
         if quotations:
             self._take_quotations(quotations)
         return bool(quotations) or self._take_signature(unit)
+
+    def goes_on_in_transcript(self, unit: Unit) -> bool:
+        """Whether the unit stands in the paragraph of a transcript's speaker; it is added to what was said."""
+        if unit.paragraph != self.paragraph or len(self.relations) <= self.from_here:
+            return False
+        relation = self.relations[-1]
+        if relation.rule != "transcript":
+            return False
+        self.relations[-1] = relation.with_more(((unit.low, unit.high),))
+        return True
 
     def add(self, unit: Unit, found: list[Relation], expected: tuple[Range, tuple[Range, ...]] | None) -> None:
         """Add what was found in a unit, keep in mind who speaks, and whom a colon at its end announces."""
@@ -105,11 +117,9 @@ class Turns:
             self._push(source=(source,), cue=cue, content=content, rule="announced", confidence=ANNOUNCED)
             self._speaks(len(self.relations) - 1)
             return
-        for index in range(len(self.relations) - 1, self.from_here - 1, -1):
+        for index in range(len(self.relations) - 1, max(self.from_here, len(self.relations) - NEAR) - 1, -1):
             if self._is_quoted(self.relations[index]):
-                self.relations[index] = replace(
-                    self.relations[index], content=(*self.relations[index].content, *content)
-                )
+                self.relations[index] = self.relations[index].with_more(content)
                 return
         self._flush()
         self.pending = content
