@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
@@ -9,6 +9,7 @@ WORDS = st.text(st.sampled_from("ab -é日本☎️👩‍🚒e\u0301"), max_siz
 
 
 @given(WORDS, st.integers(2, 30))
+@example(" 日日", 3)
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(text, width):
     lines = [line.plain for line in folded(Text(text), width)]
     assert max((cell_len(line) for line in lines), default=0) <= width

@@ -110,7 +110,7 @@ def test_every_entry_has_a_number_in_the_text_that_leads_to_its_card_and_back(ha
 
 def test_the_chain_is_printed_outward(harbour):
     chain = card(harbour, "at_0000000000000001").css_first(".chain")
-    assert words(chain) == "South Grouping → Ilmar Vesk → Harbour Courier"
+    assert words(chain) == "The South Grouping → Ilmar Vesk → Harbour Courier"
     assert [each.attributes["href"] for each in chain.css("a")] == [
         "#source-at_0000000000000001",
         "#source-at_0000000000000002",

@@ -75,7 +75,8 @@ def _body(phrase: Phrase) -> Anonymity:
 
 
 def _paper(phrase: Phrase) -> Anonymity:
-    if phrase.names_inside or phrase.body_inside:
+    made_by = phrase.names_inside and not {"by", "from"}.isdisjoint(phrase.rest.split())
+    if phrase.names_in_core or phrase.body_inside or made_by:
         return Anonymity.NAMED
     return Anonymity.VAGUE if phrase.plural and _is_loose(phrase) else Anonymity.ROLE
 

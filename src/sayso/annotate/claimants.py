@@ -62,6 +62,7 @@ def _meet(cast: Cast, found: dict[str, _Found], commons: Sequence[Phrase]) -> li
         if figure is not None:
             places.append((phrase.span.start, figure))
         if each is not None and figure is not None:
+            figure.speaks = True
             each.figure, each.reason = figure, f"claimant: {phrase.form.value} {phrase.span.text!r}"
     return places
 

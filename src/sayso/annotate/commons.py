@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.capitals import Word, words_in
-from sayso.annotate.names import Name
-from sayso.annotate.phrases import NUMBERS, Form, Phrase, describe, nouns, singular
-from sayso.annotate.titles import DETERMINERS, PREPOSITIONS, VERBS, is_role
+from sayso.annotate.names import Name, name_words
+from sayso.annotate.phrases import NUMBERS, Form, Phrase, describe, is_known_noun, singular
+from sayso.annotate.titles import DETERMINERS, PREPOSITIONS, VERBS, honorifics
 from sayso.model.document import Document, Span
 
 LONGEST = 5  # words between the determiner and the noun: "the regional fire and rescue service"
@@ -30,7 +30,7 @@ def find_commons(document: Document, sentences: Sequence[Span], names: Sequence[
         words = list(words_in(document.text, sentence.start, sentence.end))
         index = 0
         while index < len(words):
-            if words[index].low in OPENERS or index == 0:
+            if words[index].low in OPENERS or (index == 0 and words[0].low not in name_words().function):
                 end = _noun(document.text, words, index)
                 if end is not None:
                     phrase = describe(document, (document.span(words[index].start, words[end].end),), names)
@@ -59,7 +59,9 @@ def _noun(text: str, words: Sequence[Word], start: int) -> int | None:
 
 
 def _is_noun(low: str) -> bool:
-    known, head = nouns(), singular(low)
+    head = singular(low)
+    if low in honorifics():
+        return False
     if head != low and head.endswith(PEOPLE):
         return True
-    return is_role(head) or any(head in group or low in group for group in (known.bodies, known.groups, known.papers))
+    return is_known_noun(low)

@@ -51,6 +51,8 @@ def control_words(raw: Sequence[str], words: Sequence[str], places: Callable[[st
         if _is_place(_object(raw, end), places, linked=words[end - 1] in LINKS):
             return " ".join(words[start:end])
     for index, word in enumerate(words):
+        if index and raw[index][0].isupper():
+            continue  # a word of a title or a name: "A Captured Life"
         if word in known.verbs and (_is_place(_object(raw, index + 1), places) or _is_taken(raw, words, index, places)):
             return word
         if word in known.falls and _falls(raw, words, index, places):

@@ -36,7 +36,7 @@ class Figure:
     """One who appears: by name, or by a noun phrase alone. It grows while the text is read and becomes an Entity.
 
     `names` are the bare forms of its name in lower case, `best` the fullest as it stands; `seen` are the places where it
-    appears, `mentions` the spans that the Entity will show.
+    appears, `mentions` the spans that the Entity will show; `firm` says that the name does not stand at sentence starts alone.
     """
 
     best: Span
@@ -49,6 +49,8 @@ class Figure:
     anonymity: Anonymity = Anonymity.NAMED
     plural: bool = False
     spoken_of_as_place: bool = False
+    firm: bool = False
+    speaks: bool = False
     seen: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
 
@@ -74,6 +76,7 @@ class Figure:
         self.spoken_of_as_place |= name.kind is EntityKind.PLACE
         if name.kind is EntityKind.PERSON or (self.kind is None and name.kind is EntityKind.ORGANISATION):
             self.kind = name.kind
+        self.firm |= not name.opening
         self.gender = self.gender or name.gender
         fullest = max((len(known) for known in self.names), default=0)
         if len(name.words) > fullest or (len(name.words) == fullest and len(name.span) > len(self.best)):

@@ -114,6 +114,8 @@ def _has_deadline(words: Sequence[str]) -> bool:
         if word in known.dates or head in known.dates or re.fullmatch(r"(?:(?:mid|early|late)-)?(?:19|20)\d\ds?", word):
             return True
         before = words[index - 1] if index else ""
+        if (before, word) == ("one", "day"):
+            continue
         if word in known.units and (
             before in known.date_before or before.isdigit() or before in known.numerals or before in {"few", "an", "a"}
         ):

@@ -9,12 +9,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.capitals import WORD, Word, capital_runs, is_capital, particles, words_in
-from sayso.annotate.titles import gender_of, is_modifier, is_role, title_after, title_before
+from sayso.annotate.titles import (
+    DETERMINERS,
+    VERBS,
+    gender_of,
+    honorifics,
+    is_modifier,
+    is_role,
+    title_after,
+    title_before,
+)
 from sayso.lexicons import lexicon
 from sayso.model.document import Document, Span
 from sayso.model.entity import EntityKind
 
-HEADLINE_CAPITALS = 0.7  # a line of five words with so many capitals is a headline in title case
+HEADLINE_CAPITALS = (
+    0.7  # a line of five words without a full stop and with so many capitals is a headline in title case
+)
 HEADLINE_WORDS = 5
 OPENERS = frozenset("\"'“”‘«„‹›»:•*-–—([\n")
 INSIDE = frozenset({"in", "near", "outside", "across"})
@@ -24,8 +35,8 @@ INSIDE = frozenset({"in", "near", "outside", "across"})
 class Name:
     """A bare name where it stands; `kind` is null where nothing tells, `gender` is "m" or "f" where a title tells.
 
-    `article` says that "the" stands before it, `heading` that it stands in a line in title case, `start` that its
-    capital may be the sentence's own.
+    `article` says that "the" stands before it, `heading` that it stands in a line in title case, `opening` that
+    its capital may be the sentence's own.
     """
 
     span: Span
@@ -35,6 +46,7 @@ class Name:
     kind: EntityKind | None = None
     article: bool = False
     heading: bool = False
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ class NameWords:
     bodies: frozenset[str]
     signs: frozenset[str]
     named: frozenset[str]
+    surnames: frozenset[str]
     common: frozenset[str]
 
 
@@ -68,6 +81,7 @@ def name_words() -> NameWords:
         bodies,
         frozenset(sources["organisations"]["signs"]),
         frozenset(sources["organisations"]["named"]),
+        frozenset(titles["surnames"]["words"]),
         common,
     )
 
@@ -80,12 +94,17 @@ def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...
     for sentence in sentences:
         words = list(words_in(text, sentence.start, sentence.end))
         found.extend(_names_of(document, words, vocabulary))
-    return tuple(found)
+    surnames = {name.words[-1] for name in found if len(name.words) > 1}
+    return tuple(
+        name for name in found if len(name.words) > 1 or not is_role(name.words[0]) or name.words[0] in surnames
+    )
 
 
 def _names_of(document: Document, words: list[Word], vocabulary: frozenset[str]) -> Iterator[Name]:
     text = document.text
-    heading = len(words) >= HEADLINE_WORDS and sum(map(is_capital, words)) >= HEADLINE_CAPITALS * len(words)
+    closed = bool(words) and text[words[-1].end : words[-1].end + 1] == "."
+    capitals = 0 if closed else sum(map(is_capital, words))
+    heading = len(words) >= HEADLINE_WORDS and capitals >= HEADLINE_CAPITALS * len(words)
     place_of = {word.start: index for index, word in enumerate(words)}
     runs = [part for run in capital_runs(text, words) for part in _split(text, run, heading=heading)]
     for run in _bodies(text, runs):
@@ -141,6 +160,8 @@ def _trim(text: str, run: list[Word], start: int, vocabulary: frozenset[str]) ->
     first = run[0]
     if not _opens(text, first, start) or first.low in known.given or is_role(first.low) or is_modifier(first.low):
         return run
+    if len(run) == 1 and first.low.endswith("ly") and text[first.end : first.end + 1] == ",":
+        return []
     if first.low in vocabulary or first.low in known.common or (len(run) == 1 and _plural_of_common(first.low)):
         return run[1:]
     return run
@@ -148,6 +169,8 @@ def _trim(text: str, run: list[Word], start: int, vocabulary: frozenset[str]) ->
 
 def _plural_of_common(low: str) -> bool:
     known = name_words().common
+    if low.endswith("ies"):
+        return low.removesuffix("ies") + "y" in known
     return low.removesuffix("s") in known or low.removesuffix("es") in known or low.endswith(("men", "women", "people"))
 
 
@@ -167,8 +190,13 @@ def _name(document: Document, words: list[Word], first: int, last: int) -> Name 
     bare = first + _title_length(run)
     inside = tuple(_title_text(document.text, run[: bare - first]))
     genders = [gender_of(word.low) for word in run[: bare - first]]
-    if bare == first and len(run) == 1 and (is_role(run[0].low) or is_modifier(run[0].low)):
-        return None
+    if (
+        bare == first
+        and len(run) == 1
+        and run[0].low in known.surnames
+        and not _follows_determiner(document.text, words, first)
+    ):
+        return _plain(document, words, first, last, None)
     if all(is_role(word.low) or is_modifier(word.low) for word in run):
         return None
     around = [
@@ -192,29 +220,32 @@ def _name(document: Document, words: list[Word], first: int, last: int) -> Name 
     )
 
 
+def _follows_determiner(text: str, words: Sequence[Word], first: int) -> bool:
+    return (
+        first > 0
+        and words[first - 1].low in DETERMINERS
+        and not text[words[first - 1].end : words[first].start].strip()
+    )
+
+
 def _title_length(run: Sequence[Word]) -> int:
     """How many words of the run are titles: "Assistant Police Chief" of "Assistant Police Chief Jeremy Vance"."""
     if run[0].low in name_words().given:
         return 0
-    suffixes = particles().suffixes
-    for index in range(len(run) - 2, -1, -1):
-        rest = run[index + 1 :]
-        if is_role(run[index].low) and rest[0].low not in suffixes:
+    known, suffixes = name_words(), particles().suffixes
+    given = next((index for index, word in enumerate(run) if word.low in known.given), len(run))
+    for index in range(min(len(run) - 2, given), -1, -1):
+        low = run[index].low
+        if is_role(low) and run[index + 1].low not in suffixes and not (index and low in known.surnames):
             return index + 1
     return 0
 
 
 def _title_text(text: str, run: Sequence[Word]) -> Iterator[str]:
     """The titles as they stand, without "Mr" and the like, which are no office."""
-    kept = [word for word in run if gender_of(word.low) is None or word.low not in _honorifics()]
+    kept = [word for word in run if gender_of(word.low) is None or word.low not in honorifics()]
     if kept:
         yield text[kept[0].start : kept[-1].end]
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    listed = lexicon("titles")["honorifics"]
-    return frozenset(listed["m"]) | frozenset(listed["f"])
 
 
 def _is_body(run: Sequence[Word]) -> bool:
@@ -242,7 +273,7 @@ def _plain(document: Document, words: list[Word], first: int, last: int, kind: E
         kind = EntityKind.PERSON
     if kind is None and len(run) == 1 and run[0].text.isupper() and 1 < len(run[0].text) < ACRONYM:
         kind = EntityKind.ORGANISATION
-    if kind is None and before == "the":
+    if kind is None and before == "the" and not _is_attribute(document.text, words, first, last):
         kind = EntityKind.ORGANISATION
     if kind is None and before in INSIDE:
         kind = EntityKind.PLACE
@@ -252,7 +283,16 @@ def _plain(document: Document, words: list[Word], first: int, last: int, kind: E
         gender=gender if kind is EntityKind.PERSON else None,
         kind=kind,
         article=before == "the",
+        opening=len(run) == 1 and _opens(document.text, run[0], words[0].start),
     )
+
+
+def _is_attribute(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a name of several words stands before a noun that "the" belongs to: "the Art Vance campaign"."""
+    if first == last or last + 1 >= len(words):
+        return False
+    following = words[last + 1]
+    return text[words[last].end : following.start] == " " and following.text.islower() and following.low not in VERBS
 
 
 ACRONYM = 7  # letters; a longer word in capitals is a shout or a surname

@@ -13,12 +13,14 @@ from sayso.annotate.names import Name
 from sayso.annotate.titles import DETERMINERS, PREPOSITIONS, RELATIVE, gender_of, is_role
 from sayso.lexicons import lexicon, words_of
 from sayso.model.document import Document, Span
+from sayso.model.entity import EntityKind
 
 LONGEST = 60  # words of a source that are looked at; the longest in PolNeAR train that is no list has fewer
 SEGMENTS = 3  # parts between commas in which the name may stand: "the mayor, Joris Vlek, 61, ..."
 BREAK = re.compile(r"[,;:()\[\]\n\u2013\u2014]|\s-+\s?|--")
 NUMBERS = words_of("grammar", "numbers")
 SUFFIXES = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person")
+ORIGINS = ("ans", "ists", "ites", "crats", "atives", "landers", "ese")
 POSTMODIFIERS = words_of("grammar", "postmodifiers")
 
 
@@ -54,6 +56,7 @@ class Phrase:
     determiner: str = ""
     plural: bool = False
     names_inside: bool = False
+    names_in_core: bool = False
     body_inside: bool = False
     rest: str = ""
 
@@ -191,16 +194,11 @@ def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name],
     """One part of a source: its determiner, its words up to the first preposition, and what its last word is."""
     body = list(segment)
     determiner = ""
-    while body[1:] and (
-        body[0].low in DETERMINERS
-        or body[0].low in NUMBERS
-        or body[0].low.isdigit()
-        or body[0].low in {"some", "many", "most", "all"}
-    ):
+    while body[1:] and body[1].low not in PREPOSITIONS and _is_determiner(body[0].low):
         determiner, body = (determiner or body[0].low), body[1:]
     core = _core(body, inside)
     name = next((name for name in inside if name.span.start <= core[-1].start < name.span.end), None)
-    if name is not None:
+    if name is not None and not _is_people_by_origin(name):
         return Phrase(
             form=Form.NAME,
             span=name.span,
@@ -225,9 +223,14 @@ def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name],
         determiner=determiner,
         plural=plural,
         names_inside=any(_narrows(document.text, span, core, segment) for span in spans),
+        names_in_core=any(core[0].start <= span.start < core[-1].start for span in spans),
         body_inside=any(singular(word.low) in nouns().bodies for word in segment if word is not core[-1]),
         rest=rest,
     )
+
+
+def _is_determiner(low: str) -> bool:
+    return low in DETERMINERS or low in NUMBERS or low in {"some", "many", "most", "all"} or low.isdigit()
 
 
 def _core(body: Sequence[Word], inside: Sequence[Name]) -> Sequence[Word]:
@@ -237,7 +240,21 @@ def _core(body: Sequence[Word], inside: Sequence[Name]) -> Sequence[Word]:
             if any(name.span.start < word.start < name.span.end for name in inside):
                 continue
             return body[:index]
+        if index and word.low.endswith(("ed", "ing")) and is_known_noun(body[index - 1].low) and word.text.islower():
+            return body[:index]
     return body
+
+
+def is_known_noun(low: str) -> bool:
+    """Whether the word is a noun of people, bodies or papers."""
+    known, head = nouns(), singular(low)
+    return is_role(head) or any(head in group or low in group for group in (known.bodies, known.groups, known.papers))
+
+
+def _is_people_by_origin(name: Name) -> bool:
+    """Whether a name is the plural of those from somewhere, or of a party: "Democrats", "Norlanders"."""
+    plain = len(name.words) == 1 and not name.titles and name.kind is not EntityKind.PERSON
+    return plain and name.words[0].endswith(ORIGINS) and name.span.text[1:].islower()
 
 
 def _narrows(text: str, span: Span, core: Sequence[Word], segment: Sequence[Word]) -> bool:
@@ -260,6 +277,8 @@ def _form(low: str, head: str, *, plural: bool) -> Form:
         (Form.ROLE, is_role(head) or gender_of(head) is not None or head.endswith(SUFFIXES)),
     )
     form = next((form for form, fits in listed if fits), Form.OTHER)
+    if low.endswith(ORIGINS) and form is Form.OTHER:
+        return Form.GROUP
     if plural and form in {Form.ROLE, Form.OTHER}:
         return Form.GROUP
     if form is Form.GROUP and not plural and is_role(head):

@@ -72,7 +72,9 @@ def _fits(low: str) -> Callable[[Figure], bool]:
 
 
 def _is_person(figure: Figure) -> bool:
-    return not figure.plural and figure.kind in {EntityKind.PERSON, None} and not figure.spoken_of_as_place
+    if figure.plural or figure.spoken_of_as_place:
+        return False
+    return figure.kind is EntityKind.PERSON or (figure.kind is None and (figure.firm or figure.speaks))
 
 
 def resolve_pronoun(scene: Scene, attribution: Attribution, pronoun: Span, outer: Figure | None) -> Figure | None:

@@ -44,6 +44,13 @@ def gender_of(low: str) -> str | None:
     return _roles().get(low)
 
 
+@cache
+def honorifics() -> frozenset[str]:
+    """Titles that anybody has: "Mr", "Ms"."""
+    listed = lexicon("titles")["honorifics"]
+    return frozenset(listed["m"]) | frozenset(listed["f"])
+
+
 def is_modifier(low: str) -> bool:
     """Whether the word may stand before a role as a part of the title."""
     return low in _modifiers()

@@ -22,7 +22,7 @@ def cuts(text: str, width: int) -> list[int]:
     word, before_word = 0, 0  # where the word began, and the columns taken before it
     for here, character in enumerate(text):
         wide = columns(character)
-        if taken + wide > width and here > begin and character != " ":
+        while taken + wide > width and here > begin and character != " ":  # twice where a word alone is too wide
             begin, taken = (word, taken - before_word) if word > begin else (here, 0)
             found.append(begin)
             word, before_word = begin, 0

@@ -1,0 +1,88 @@
+from functools import partial
+
+from sayso.annotate.claimants import find_claimants
+from sayso.annotate.claims import find_claims
+from sayso.model.attribution import CueKind, QuoteType
+
+claims_by = partial(find_claims, reader="hand")
+
+
+def claims_of(page):
+    attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
+    return claims_by(page.document, page.sentences, attributions, entities)
+
+
+def test_a_content_is_a_claim_of_its_source_and_leaves_the_narrator_none(by_hand):
+    page = by_hand("Rioters burned the customs house on Friday, the port director said.")
+    page.say("the port director", "said", "Rioters burned the customs house on Friday")
+    (claim,) = claims_of(page)
+    assert (claim.voice.value, claim.attribution, claim.kind.value, claim.flags) == ("source", "at_0", "event", ())
+
+
+def test_a_sentence_on_nobodys_word_is_the_narrators_claim(by_hand):
+    (claim,) = claims_of(by_hand("Rioters burned the customs house on Friday."))
+    assert (claim.voice.value, claim.attribution, claim.kind.value, claim.flags) == (
+        "narrator",
+        None,
+        "event",
+        ("unattributed",),
+    )
+
+
+def test_questions_headings_and_mere_states_are_no_claims_of_the_narrator(by_hand):
+    assert claims_of(by_hand("Who burned the house? The house has a cellar. A night in Harle.")) == ()
+
+
+def test_an_interrupted_claim_has_its_parts_joined(by_hand):
+    page = by_hand("The harvest, said the board, was poor.").say("the board", "said", "The harvest", "was poor")
+    (claim,) = claims_of(page)
+    assert claim.text == "The harvest … was poor"
+    assert len(claim.spans) == 2
+
+
+def test_what_stands_beside_a_quoted_fragment_can_be_the_narrators(by_hand):
+    page = by_hand("Clara Nunn called it “a wound” and the crowd burned the flag.")
+    page.say("Clara Nunn", "called", "“a wound”", type=QuoteType.DIRECT)
+    assert [(c.voice.value, c.text) for c in claims_of(page)] == [
+        ("source", "“a wound”"),
+        ("narrator", "the crowd burned the flag"),
+    ]
+
+
+def test_a_plan_is_a_claim_and_a_wish_is_none(by_hand):
+    page = by_hand("Harle plans to build a port. Harle wants peace.")
+    page.say("Harle", "plans", "to build a port", kind=CueKind.INTENTION)
+    page.say("Harle", "wants", "peace", kind=CueKind.INTENTION, after="Harle wants")
+    assert [claim.attribution for claim in claims_of(page) if claim.voice.value == "source"] == ["at_0"]
+
+
+def test_a_forecast_by_nobody_in_particular_without_a_day_is_flagged(by_hand):
+    page = by_hand("The shelves will be empty, said a trader. The road will open, insiders say.")
+    page.say("a trader", "said", "The shelves will be empty").say(
+        "insiders", "say", "The road will open", after="The road"
+    )
+    flags = [claim.flags for claim in claims_of(page)]
+    assert flags == [("anonymous_forecast", "no_deadline"), ("anonymous_forecast", "no_deadline", "vague_source")]
+
+
+def test_the_forecast_of_an_office_that_one_person_holds_is_not_anonymous(by_hand):
+    page = by_hand("The road will open in May 2031, the mayor said.").say(
+        "the mayor", "said", "The road will open in May 2031"
+    )
+    assert claims_of(page)[0].flags == ()
+
+
+def test_the_id_holds_the_spans_and_the_reader_and_nothing_else(by_hand):
+    page = by_hand("The roof fell, the board said.").say("the board", "said", "The roof fell")
+    one = claims_of(page)[0]
+    attributions = tuple(page.attributions)
+    other = find_claims(page.document, page.sentences, attributions, (), reader="another")[0]
+    assert one.id != other.id
+    assert one.id == claims_by(page.document, page.sentences, attributions, ())[0].id
+
+
+def test_the_entities_of_a_claim_are_those_it_mentions(by_hand):
+    page = by_hand("Clara Nunn left. Ivo Brandl said Nunn had lied.").say("Ivo Brandl", "said", "Nunn had lied")
+    attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
+    claim = next(c for c in claims_by(page.document, page.sentences, attributions, entities) if c.attribution)
+    assert [entity.name for entity in entities if entity.id in claim.entities] == ["Clara Nunn"]

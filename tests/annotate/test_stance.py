@@ -1,0 +1,100 @@
+import pytest
+
+from sayso.annotate.stance import find_hedges, find_stance, inside
+from sayso.model.attribution import CueKind
+from sayso.model.document import Document
+
+
+def stance_of(page):
+    each = page.attributions[0]
+    hedges = inside(find_hedges(page.document), [*each.cue, *each.content])
+    return find_stance(page.document, each.content, each, hedges)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("The ship may have sunk.", ["may have"]),
+        ("The ship might sink in May.", ["might"]),
+        ("It was allegedly scuttled.", ["allegedly"]),
+        ("It is believed to lie off Harle.", ["It is believed"]),
+        ("He could see the smoke.", []),
+        ("They feared the might of the fleet.", []),
+        ("May was wet. In May it rained.", []),
+        ("May he rest in peace.", ["May"]),
+        ("Perhaps it rained, reportedly.", ["Perhaps", "reportedly"]),
+        ("It could not be verified.", ["could not be verified"]),
+    ],
+)
+def test_hedges_are_cue_words_and_neither_months_nor_strength(text, hedges):
+    assert [span.text for span in find_hedges(Document(text=text))] == hedges
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "polarity", "certainty"),
+    [
+        ("The bank denied that data was sold.", "denied", "that data was sold", "denied", "certain"),
+        ("The bank rejected claims that data was sold.", "rejected", "claims that data was sold", "denied", "certain"),
+        ("The bank did not deny that data was sold.", "deny", "that data was sold", "asserted", "unknown"),
+        (
+            "The bank would not confirm that data was sold.",
+            "would not confirm",
+            "that data was sold",
+            "asserted",
+            "unknown",
+        ),
+        (
+            "The bank neither confirmed nor denied that data was sold.",
+            "denied",
+            "that data was sold",
+            "asserted",
+            "unknown",
+        ),
+        (
+            "The bank said it was not true that data was sold.",
+            "said",
+            "it was not true that data was sold",
+            "denied",
+            "certain",
+        ),
+        (
+            "The bank said reports that data was sold were false.",
+            "said",
+            "reports that data was sold were false",
+            "denied",
+            "certain",
+        ),
+        (
+            "The bank said there was no truth in the story.",
+            "said",
+            "there was no truth in the story",
+            "denied",
+            "certain",
+        ),
+        ("The bank said it had never sold data.", "said", "it had never sold data", "denied", "certain"),
+        ("The bank said no data had been sold.", "said", "no data had been sold", "denied", "certain"),
+        ("The bank said not only data was sold.", "said", "not only data was sold", "asserted", "certain"),
+        ("The bank confirmed that data was sold.", "confirmed", "that data was sold", "asserted", "certain"),
+        ("The bank said data was probably sold.", "said", "data was probably sold", "asserted", "probable"),
+        ("The bank said data may have been sold.", "said", "data may have been sold", "asserted", "possible"),
+        (
+            "The bank said it was unclear whether data was sold.",
+            "said",
+            "it was unclear whether data was sold",
+            "asserted",
+            "unknown",
+        ),
+    ],
+)
+def test_a_denial_is_a_cue_or_a_negated_clause_and_a_refusal_to_confirm_is_none(
+    by_hand, text, cue, content, polarity, certainty
+):
+    stance = stance_of(by_hand(text).say("The bank", cue, content))
+    assert (stance.polarity.value, stance.factuality.certainty.value) == (polarity, certainty)
+
+
+def test_a_belief_is_no_more_than_probable(by_hand):
+    page = by_hand("The clerk thinks the lock was forced.").say(
+        "The clerk", "thinks", "the lock was forced", kind=CueKind.BELIEF
+    )
+    assert stance_of(page).factuality.certainty.value == "probable"
