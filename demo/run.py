@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sayso.export.chain import chain
-from sayso.model.attribution import Anonymity
+from sayso.export.chain import Link, chain
+from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Voice
 from sayso.model.reading import Reading
-from sayso.model.stance import Polarity
 from sayso.ports import Arrival, Outcome
 from sayso.settings import Settings
 from sayso.wiring import open_ingest, open_ledger, stages
@@ -23,6 +22,7 @@ from sayso.workflow import add_inputs
 ARTICLES = Path(__file__).parent / "articles"
 LEDGER = Path(__file__).parent / "story.ledger"
 ARROW = " → "
+RELAYS = 6  # shown; one for each article that has one would fill the screen
 
 
 def main(ledger: Path = LEDGER) -> int:
@@ -63,7 +63,7 @@ def read_into(settings: Settings) -> tuple[Sequence[Arrival], Sequence[Reading],
 
 
 def summary(arrivals: Sequence[Arrival], readings: Sequence[Reading], seconds: float) -> Iterator[str]:
-    """The story in figures, then the longest chain with the words it rests on."""
+    """The story in figures, then the relays with the words that were passed on."""
     outlets = {reading.document.outlet for reading in readings if reading.document.outlet}
     words = sum(len(reading.document.text.split()) for reading in readings)
     attributions = [each for reading in readings for each in reading.attributions]
@@ -75,13 +75,14 @@ def summary(arrivals: Sequence[Arrival], readings: Sequence[Reading], seconds: f
     yield row("claims", f"{len(claims)}: {tally(claim.kind.value for claim in claims)}")
     own = sum(claim.voice is Voice.NARRATOR for claim in claims)
     yield row("voice", f"{len(claims) - own} on a source's word, {own} on the narrator's")
-    yield row("denials", str(sum(claim.polarity is Polarity.DENIED for claim in claims)))
+    yield row("polarity", tally(claim.polarity.value for claim in claims))
     yield row("speakers", speakers(readings))
     yield row(
         "time", f"{seconds:.2f} s from files to a ledger on disk, {len(readings) / seconds:.0f} articles a second"
     )
     yield ""
-    yield from longest_chain(readings)
+    yield "  Passed on, from whoever is said to have said it to whoever printed it:"
+    yield from relays(readings)
 
 
 def row(name: str, value: str) -> str:
@@ -112,15 +113,22 @@ def speakers(readings: Sequence[Reading]) -> str:
     return f"{len(names)} named ({most} …); {unnamed} attributions to somebody unnamed"
 
 
-def longest_chain(readings: Sequence[Reading]) -> Iterator[str]:
-    """The relay: whoever is said to have said it first, everybody who passed it on, and who printed it."""
-    chains = [(chain(reading, each), each) for reading in readings for each in reading.attributions]
-    links, innermost = max(chains, key=lambda found: len(found[0]), default=((), None))
-    if innermost is None:
-        yield "  No relay was found."
-        return
-    yield row("longest relay", ARROW.join(link.name for link in links))
-    yield row("", " … ".join(span.text for span in innermost.content))
+def weight(found: tuple[Sequence[Link], Attribution]) -> tuple[int, int]:
+    """Long chains before short ones, and those with names before those without."""
+    links, _ = found
+    return len(links), sum(link.named for link in links)
+
+
+def relays(readings: Sequence[Reading]) -> Iterator[str]:
+    """The longest chain of each article: whoever is said to have said it first, who passed it on, who printed it."""
+    longest = []
+    for reading in readings:
+        passed_on = [(chain(reading, each), each) for each in reading.attributions if each.within]
+        longest += [max(passed_on, key=weight)] if passed_on else []
+    ranked = sorted(longest, key=weight, reverse=True)
+    for links, innermost in ranked[:RELAYS]:
+        yield "  " + ARROW.join(link.name for link in links)
+        yield "      " + " … ".join(span.text for span in innermost.content)
 
 
 if __name__ == "__main__":

@@ -176,9 +176,19 @@ class Found:
             return not have
         if how not in COMPARISONS:
             raise ProbeError(f"no way to compare is called {how!r}")
-        return COMPARISONS[how](
-            self.letters(have), self.letters([find_words(self.text, each) for each in as_list(words)])
-        )
+        return COMPARISONS[how](self.letters(have), self.wanted_letters(words))
+
+    @cached_property
+    def wanted(self) -> dict[str, set[int]]:
+        """The letters of words that were looked for: a long text is searched once for them, not once for every item."""
+        return {}
+
+    def wanted_letters(self, words: Any) -> set[int]:
+        """The places of the letters and digits of the words wanted."""
+        key = repr(words)
+        if key not in self.wanted:
+            self.wanted[key] = self.letters([find_words(self.text, each) for each in as_list(words)])
+        return self.wanted[key]
 
     def fits(self, path: str, found: Any, wanted: Any) -> bool:
         """Whether what was found in a field is what is wanted."""

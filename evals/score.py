@@ -8,13 +8,13 @@ anonymity, nesting and denial are shares of all entries that judge them, so that
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from golden import Entry, Golden
 
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Voice
-from sayso.model.document import Span
+from sayso.model.document import Document, Span
 from sayso.model.reading import Reading
 from sayso.model.stance import Polarity
 
@@ -98,11 +98,43 @@ def pair(entries: Iterable[Entry], attributions: Iterable[Attribution]) -> Pairs
     return pairs
 
 
+def arguable_left_out(article: Golden, reading: Reading) -> list[Attribution]:
+    """The attributions that are counted: those in open passages are not."""
+    return [
+        each
+        for each in folded(article.document, reading.attributions)
+        if not within_any(each.cue or each.content, article.open)
+    ]
+
+
+def folded(document: Document, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions, with further paragraphs of a quotation as part of the first.
+
+    The contract lets a reader give a quotation over paragraphs as one attribution or as one for each paragraph; both are
+    counted alike: what has neither source nor cue and opens the next paragraph goes to the same claimant's attribution.
+    """
+    whole: list[Attribution] = []
+    for each in sorted(attributions, key=lambda each: each.content[0].start if each.content else 0):
+        going_on = not (each.source or each.cue or each.within) and each.content
+        first = next((at for at, other in enumerate(whole) if going_on and goes_on(document, other, each)), None)
+        if first is None:
+            whole.append(each)
+        else:
+            whole[first] = replace(whole[first], content=whole[first].content + each.content)
+    return whole
+
+
+def goes_on(document: Document, first: Attribution, each: Attribution) -> bool:
+    """Whether one attribution's content opens the paragraph after the other's, of the same claimant."""
+    if not first.content or first.claimant != each.claimant or first.within:
+        return False
+    between = document.text[first.content[-1].end : each.content[0].start]
+    return between.count("\n\n") == 1 and between.endswith("\n\n")
+
+
 def score(article: Golden, reading: Reading, figures: Figures) -> None:
     """Add one article's counts to the figures."""
-    counted = [
-        each for each in reading.attributions if not within_any(each.cue or each.content, article.open)
-    ]  # what is arguable is not counted
+    counted = arguable_left_out(article, reading)
     pairs = pair(article.entries, counted)
     score_spans(article, counted, pairs, figures)
     score_values(article, reading, pairs, figures)

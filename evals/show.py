@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from golden import Entry, Golden, golden_set
-from score import pair, within_any
+from score import arguable_left_out, pair
 
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
@@ -19,7 +19,7 @@ def side_by_side(name: str, read: Callable[[Document], Reading]) -> str:
 def compared(article: Golden, reading: Reading) -> Iterator[str]:
     """One article: every entry, then what was found beyond them, then the narrator's claims."""
     names = {entity.id: entity.name for entity in reading.entities}
-    counted = [each for each in reading.attributions if not within_any(each.cue or each.content, article.open)]
+    counted = arguable_left_out(article, reading)
     pairs = pair(article.entries, counted)
     yield f"── {article.name}: {article.document.title}"
     for entry in article.entries:

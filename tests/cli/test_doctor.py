@@ -51,8 +51,13 @@ def test_a_package_without_its_words_or_pages_is_incomplete(monkeypatch):
     assert "WRONG sayso.lexicons *.lost: 0 files" in examined()[1]
 
 
-def test_a_file_below_another_file_cannot_be_written(nowhere):
-    (nowhere / "file").write_text("")
-    (nowhere / "file").chmod(0o400)
-    found = doctor.writable("ledger", nowhere / "new.db")
-    assert found.cure is None
+def test_a_reader_that_finds_nothing_in_a_plain_sentence_is_broken(monkeypatch):
+    monkeypatch.setattr(doctor, "SENTENCE", "Rain.")
+    assert "WRONG reading: 0 attribution" in examined()[1]
+
+
+def test_a_file_that_is_not_there_yet_can_be_written_where_its_nearest_folder_can(nowhere, monkeypatch):
+    assert doctor.writable("ledger", nowhere / "new" / "new.ledger").cure is None
+    monkeypatch.setattr(doctor.os, "access", lambda *_: False)  # root may write everywhere
+    found = doctor.writable("ledger", nowhere / "new" / "new.ledger")
+    assert found.cure == f"make it writable: chmod u+w {nowhere}"

@@ -143,3 +143,20 @@ def test_what_is_found_in_an_open_passage_is_not_counted():
     reading = by_hand(article)
     arguable = replace(reading.attributions[0], id="at_9", cue=(article.open[0],), content=(article.open[0],))
     assert set(figures_of(article, replace(reading, attributions=(*reading.attributions, arguable))).values()) == {1.0}
+
+
+def test_a_quotation_over_paragraphs_may_come_as_one_attribution_or_as_one_for_each_paragraph():
+    article = next(each for each in ARTICLES if each.name == "05-over-paragraphs")
+    reading = by_hand(article)
+    first = reading.attributions[0]
+    apart = [
+        replace(first, id=f"at_1{at}", source=(), cue=(), addressee=(), content=(part,))
+        for at, part in enumerate(first.content[2:])
+    ]
+    each_paragraph = replace(
+        reading, attributions=(replace(first, content=first.content[:2]), *apart, *reading.attributions[1:])
+    )
+    assert set(figures_of(article, each_paragraph).values()) == {1.0}
+    somebody_elses = tuple(replace(each, claimant="en_Ruth Amdal") for each in apart)
+    wrong = replace(each_paragraph, attributions=(each_paragraph.attributions[0], *somebody_elses))
+    assert figures_of(article, wrong)["attributions"] < 1

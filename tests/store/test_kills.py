@@ -16,16 +16,15 @@ from sayso.wiring import open_ingest, stages
 from sayso.workflow import add_inputs
 
 SAYSO = [sys.executable, "-c", "from sayso.cli import main; main(prog_name='sayso')"]
-DOCUMENTS = 500
-ROUNDS = [pytest.param(50, id=f"fifty kills, round {number}", marks=pytest.mark.campaign) for number in range(1, 5)]
+ROUNDS = [
+    pytest.param(50, 500, id=f"fifty kills, round {number}", marks=pytest.mark.campaign) for number in range(1, 5)
+]
 
 
-@pytest.fixture(scope="module")
-def articles(tmp_path_factory):
-    path = tmp_path_factory.mktemp("articles") / "articles.jsonl"
+def write_articles(path, documents):
     choice = random.Random(7)
     with path.open("w", encoding="utf-8") as file:
-        for number in range(DOCUMENTS):
+        for number in range(documents):
             text = f'The mill of Orlen has {choice.randrange(10**9)} sacks. "We count them," Ada Venn said.'
             file.write(json.dumps({"id": str(number), "text": text}) + "\n")
     return path
@@ -39,14 +38,13 @@ def start(articles, ledger):
     )
 
 
-@pytest.fixture(scope="module")
-def seconds(articles, tmp_path_factory):
-    """How long one undisturbed run takes, and that it stores everything."""
+def undisturbed(articles, ledger, documents):
+    """How long a run takes, and that it stores everything."""
     began = time.monotonic()
-    process = start(articles, tmp_path_factory.mktemp("whole") / "ledger.db")
+    process = start(articles, ledger)
     lines = process.communicate()[0].splitlines()
     assert process.returncode == 0
-    assert len(lines) == DOCUMENTS
+    assert len(lines) == documents
     return time.monotonic() - began
 
 
@@ -78,16 +76,18 @@ def counted(ledger):
 
 
 def complete(articles, ledger):
+    """How many of all inputs were there already when a run went to the end."""
     settings = Settings(ledger=str(ledger))
     opened = open_ledger(ledger, create=True)
     known = [each.known for each in add_inputs([str(articles)], open_ingest(settings), stages(settings), opened)]
     opened.close()
-    assert len(known) == DOCUMENTS
     return sum(known)
 
 
-@pytest.mark.parametrize("kills", [3, *ROUNDS])
-def test_nothing_acknowledged_is_lost_or_doubled_when_an_add_is_killed(articles, seconds, tmp_path, kills):
+@pytest.mark.parametrize(("kills", "documents"), [(6, 150), *ROUNDS])
+def test_nothing_acknowledged_is_lost_or_doubled_when_an_add_is_killed(tmp_path, kills, documents):
+    articles = write_articles(tmp_path / "articles.jsonl", documents)
+    seconds = undisturbed(articles, tmp_path / "whole.db", documents)
     choice = random.Random()
     killed = in_the_middle = 0
     while killed < kills:
@@ -98,12 +98,10 @@ def test_nothing_acknowledged_is_lost_or_doubled_when_an_add_is_killed(articles,
             continue
         killed += 1
         promised = acknowledged(output)
-        stored = counted(ledger) if ledger.exists() and promised else Counter()
+        stored = counted(ledger) if promised else Counter()
         assert set(promised) <= set(stored)
         assert set(stored.values()) <= {1}
-        in_the_middle += 0 < len(stored) < DOCUMENTS
+        in_the_middle += 0 < len(stored) < documents
         assert complete(articles, ledger) >= len(promised)
-        assert counted(ledger) == Counter(map(str, range(DOCUMENTS)))
-    assert kills < 50 or in_the_middle > 5, (
-        f"only {in_the_middle} of {kills} kills came while documents were being added"
-    )
+        assert counted(ledger) == Counter(map(str, range(documents)))
+    assert kills < 50 or in_the_middle > 5, f"only {in_the_middle} of {kills} kills came while documents were added"

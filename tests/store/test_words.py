@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -33,9 +33,9 @@ def test_every_word_of_a_text_is_a_hit_in_it(text):
 @pytest.mark.parametrize("piece", ["a", "a ", "é", "\u0301", "_", '"', "a'b ", "½"])
 def test_folding_takes_time_in_line_with_the_length(piece):
     def seconds(length):
-        began = perf_counter()
+        began = process_time()
         folded(piece * length)
-        return perf_counter() - began
+        return process_time() - began
 
     small = min(seconds(20_000) for _ in range(3))
     assert min(seconds(200_000) for _ in range(3)) < 30 * small + 0.05

@@ -12,8 +12,9 @@ import click
 from sayso.errors import SaysoError
 
 PYTHON = (3, 11)  # requires-python
-SQLITE = (3, 35)  # RETURNING and the FTS5 that the ledger's search asks for; any SQLite since March 2021
+SQLITE = (3, 37)  # Ubuntu 22.04's, the oldest supported system with a Python 3.11; older ones were never tried
 LIBRARIES = ("click", "fastapi", "fastwarc", "feedparser", "jinja2", "pydantic", "rich", "selectolax", "sqlalchemy", "trafilatura", "uvicorn")  # fmt: skip
+SENTENCE = "“The bridge is open,” said Ida Brandt."
 ASSETS = (("sayso.lexicons", ".toml"), ("sayso.serve", ".html"), ("sayso.serve", ".css"))
 
 
@@ -59,11 +60,11 @@ def sqlite() -> Iterator[Finding]:
     yield Finding(
         name="sqlite",
         found=sqlite3.sqlite_version,
-        cure="use a Python built with SQLite 3.35 or newer" if old else None,
+        cure="use a Python built with SQLite 3.37 or newer" if old else None,
     )
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
-            connection.execute("create virtual table probe using fts5(words)")
+            connection.execute("create virtual table probe using fts5(words, content='', detail=none)")
         yield Finding(name="full-text search", found="FTS5")
     except sqlite3.OperationalError as error:
         yield Finding(name="full-text search", found=str(error), cure="use a Python whose SQLite has FTS5")
@@ -96,6 +97,8 @@ def assets() -> Iterator[Finding]:
 
 def settings() -> Iterator[Finding]:
     """Whether the settings can be used, and the files they name or live in be written."""
+    from sayso.annotate.read import read as read_document
+    from sayso.model.document import Document
     from sayso.settings import resolve, strays, user_file
     from sayso.wiring import stages
 
@@ -105,6 +108,9 @@ def settings() -> Iterator[Finding]:
         found = resolve({}).settings
         made = stages(found)
         yield Finding(name="settings", found=f"reader {found.reader}, {made.made_by.reader[:12]}")
+        read = len(read_document(Document(text=SENTENCE), by=made).attributions)
+        cure = None if read else "reinstall sayso: its reader does not find the plainest of quotations"
+        yield Finding(name="reading", found=f"{read} attribution in a plain sentence", cure=cure)
         yield writable("ledger", Path(found.ledger))
     except SaysoError as error:
         yield Finding(
