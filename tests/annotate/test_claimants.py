@@ -108,6 +108,7 @@ def test_they_are_the_group_and_it_is_the_body(by_hand):
         ("Experts", "vague"),
         ("Some analysts", "vague"),
         ("Officials", "vague"),
+        ("Several analysts", "vague"),
         ("A source", "vague"),
         ("Many", "vague"),
         ("Three people familiar with the talks", "vague"),

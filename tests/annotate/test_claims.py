@@ -33,6 +33,11 @@ def test_questions_headings_and_mere_states_are_no_claims_of_the_narrator(by_han
     assert claims_of(by_hand("Who burned the house? The house has a cellar. A night in Harle.")) == ()
 
 
+def test_what_somebody_declined_to_confirm_is_not_certain_in_the_narrators_words_either(by_hand):
+    (claim,) = claims_of(by_hand("The clerk declined to confirm that the roof collapsed."))
+    assert (claim.voice.value, claim.factuality.certainty.value) == ("narrator", "unknown")
+
+
 def test_an_interrupted_claim_has_its_parts_joined(by_hand):
     page = by_hand("The harvest, said the board, was poor.").say("the board", "said", "The harvest", "was poor")
     (claim,) = claims_of(page)

@@ -93,6 +93,11 @@ def test_a_denial_is_a_cue_or_a_negated_clause_and_a_refusal_to_confirm_is_none(
     assert (stance.polarity.value, stance.factuality.certainty.value) == (polarity, certainty)
 
 
+def test_what_nobody_denied_is_not_denied(by_hand):
+    page = by_hand("Neither the king nor his aide denied that he left.").say("his aide", "denied", "that he left")
+    assert (stance_of(page).polarity.value, stance_of(page).factuality.certainty.value) == ("asserted", "unknown")
+
+
 def test_a_belief_is_no_more_than_probable(by_hand):
     page = by_hand("The clerk thinks the lock was forced.").say(
         "The clerk", "thinks", "the lock was forced", kind=CueKind.BELIEF

@@ -12,6 +12,7 @@ from sayso.model.attribution import Anonymity
 
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 LOOSE = frozenset({"some", "many", "most", "certain", "various", "countless", "numerous", "other", "few"})
+UNCOUNTED = frozenset({"", "some", "many", "most", "all", "several", "dozens", "hundreds", "thousands"})
 INSTITUTION_BY = frozenset({"at", "in", "inside", "within", "from", "of", "with"})
 
 
@@ -103,6 +104,6 @@ def _group(phrase: Phrase) -> Anonymity:
 
 def _is_loose(phrase: Phrase) -> bool:
     """Whether nothing stands before the noun but words that leave open who is meant."""
-    return phrase.determiner in {"", "some", "many", "most", "all"} and all(
+    return phrase.determiner in UNCOUNTED and all(
         word in _quantifiers() or word in nouns().vague for word in phrase.words[:-1]
     )

@@ -128,7 +128,7 @@ class Cast:
                 for figure in fitting
                 if any(figure.answers_to(role_words(t.casefold().split())) for t in name.titles)
             ]
-            best = _nearest(titled or fitting, name.span.start)
+            best = _first_of_a_family(titled or fitting) or _nearest(titled or fitting, name.span.start)
             if best is not None:
                 return best
         return None
@@ -220,6 +220,14 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if first == second:
         return one[-1] == other[-1]
     return one[-1] == other[-1] and min(len(first), len(second)) == 1 and first[0] == second[0]
+
+
+def _first_of_a_family(figures: Sequence[Figure]) -> Figure | None:
+    """Of people who share a surname the one introduced first: the others go by their full or given names."""
+    whole = len(figures) > 1 and all(
+        figure.kind in {EntityKind.PERSON, None} and len(figure.names[0]) > 1 for figure in figures
+    )
+    return min(figures, key=lambda figure: figure.seen[0]) if whole else None
 
 
 def _nearest(figures: Sequence[Figure], position: int) -> Figure | None:

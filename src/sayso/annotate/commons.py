@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.annotate.capitals import Word, words_in
-from sayso.annotate.names import Name, name_words
+from sayso.annotate.name_words import name_words
+from sayso.annotate.names import Name
 from sayso.annotate.phrases import NUMBERS, Form, Phrase, describe, is_known_noun, singular
 from sayso.annotate.titles import DETERMINERS, PREPOSITIONS, VERBS, honorifics
 from sayso.model.document import Document, Span

@@ -6,9 +6,10 @@ The titles come from the words before ("Bishop Tomasz Kral", "the writer Ferdina
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from sayso.annotate.bodies import is_body, join_bodies
 from sayso.annotate.capitals import WORD, Word, capital_runs, is_capital, particles, words_in
+from sayso.annotate.name_words import name_words
 from sayso.annotate.titles import (
     DETERMINERS,
     VERBS,
@@ -19,7 +20,6 @@ from sayso.annotate.titles import (
     title_after,
     title_before,
 )
-from sayso.lexicons import lexicon
 from sayso.model.document import Document, Span
 from sayso.model.entity import EntityKind
 
@@ -49,43 +49,6 @@ class Name:
     opening: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """The lexicons that names are told by."""
-
-    function: frozenset[str]
-    given: dict[str, str]
-    bodies: frozenset[str]
-    signs: frozenset[str]
-    named: frozenset[str]
-    surnames: frozenset[str]
-    common: frozenset[str]
-
-
-@cache
-def name_words() -> NameWords:
-    """The lexicons that names are told by."""
-    names, sources, titles = lexicon("names"), lexicon("sources"), lexicon("titles")
-    given = {name: gender for gender in ("f", "m") for name in names["given"][gender]}
-    bodies = frozenset(sources["organisations"]["words"])
-    nouns = [
-        *sources["documents"]["words"],
-        *sources["groups"]["words"],
-        *sources["vague"]["always"],
-        *sources["vague"]["plural"],
-    ]
-    common = frozenset(nouns) | frozenset(titles["roles"]["any"]) | bodies
-    return NameWords(
-        frozenset(names["function"]["words"]),
-        given,
-        bodies,
-        frozenset(sources["organisations"]["signs"]),
-        frozenset(sources["organisations"]["named"]),
-        frozenset(titles["surnames"]["words"]),
-        common,
-    )
-
-
 def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...]:
     """Every proper name in the sentences, in the order of the text."""
     text = document.text
@@ -107,7 +70,7 @@ def _names_of(document: Document, words: list[Word], vocabulary: frozenset[str])
     heading = len(words) >= HEADLINE_WORDS and capitals >= HEADLINE_CAPITALS * len(words)
     place_of = {word.start: index for index, word in enumerate(words)}
     runs = [part for run in capital_runs(text, words) for part in _split(text, run, heading=heading)]
-    for run in _bodies(text, runs):
+    for run in join_bodies(text, runs):
         trimmed = _trim(text, run, words[0].start, vocabulary)
         if trimmed:
             first, last = place_of[trimmed[0].start], place_of[trimmed[-1].start]
@@ -130,28 +93,6 @@ def _split(text: str, run: list[Word], *, heading: bool) -> Iterator[list[Word]]
             part.append(word)
     if part:
         yield part
-
-
-def _bodies(text: str, runs: list[list[Word]]) -> Iterator[list[Word]]:
-    """Join what "of" and "for" join in the names of bodies: "Ministry of Defence", "Bank of Norland"."""
-    held: list[Word] = []
-    for run in runs:
-        gap = text[held[-1].end : run[0].start] if held else ""
-        if held and gap in {" of ", " of the ", " for ", " and "} and _takes(held, gap):
-            held = held + run
-            continue
-        if held:
-            yield held
-        held = run
-    if held:
-        yield held
-
-
-def _takes(held: list[Word], gap: str) -> bool:
-    bodies = name_words().bodies
-    if gap == " and ":
-        return len(held) > 1 and held[0].low in bodies
-    return held[-1].low in bodies or held[-1].low.removesuffix("s") in bodies
 
 
 def _trim(text: str, run: list[Word], start: int, vocabulary: frozenset[str]) -> list[Word]:
@@ -185,37 +126,39 @@ def _opens(text: str, word: Word, start: int) -> bool:
 def _name(document: Document, words: list[Word], first: int, last: int) -> Name | None:
     """The bare name of a run, with the titles in it and around it."""
     known, run = name_words(), words[first : last + 1]
-    if _is_body(run):
+    if is_body(run):
         return _plain(document, words, first, last, EntityKind.ORGANISATION)
-    bare = first + _title_length(run)
-    inside = tuple(_title_text(document.text, run[: bare - first]))
-    genders = [gender_of(word.low) for word in run[: bare - first]]
-    if (
-        bare == first
-        and len(run) == 1
-        and run[0].low in known.surnames
-        and not _follows_determiner(document.text, words, first)
-    ):
+    if len(run) == 1 and run[0].low in known.surnames and not _follows_determiner(document.text, words, first):
         return _plain(document, words, first, last, None)
-    if all(is_role(word.low) or is_modifier(word.low) for word in run):
+    bare = first + _title_length(run)
+    if _is_role_alone(run, untitled=bare == first):
         return None
-    around = [
-        found
-        for found in (
-            title_before(document.text, words, bare if bare == first else first),
-            title_after(document.text, words, last),
-        )
-        if found
-    ]
-    titles = (*inside, *(title.text for title in around))
-    gender = next((g for g in [*genders, *(title.gender for title in around)] if g), None)
-    if not (titles or bare > first):
-        return _plain(document, words, bare, last, None)
+    return _person(document, words, (first, bare, last)) or _plain(document, words, bare, last, None)
+
+
+def _is_role_alone(run: Sequence[Word], *, untitled: bool) -> bool:
+    """Whether a run of capitals names an office and nobody: "Prime Minister", "Public Affairs Specialist"."""
+    known, last = name_words(), run[-1].low
+    if untitled and len(run) > 1 and is_role(last) and last not in known.surnames and last not in known.given:
+        return True
+    return all(is_role(word.low) or is_modifier(word.low) for word in run)
+
+
+def _person(document: Document, words: list[Word], places: tuple[int, int, int]) -> Name | None:
+    """A name with titles before, in or after its run of capitals; None where it has none."""
+    first, bare, last = places
+    text, run = document.text, words[first : places[1]]
+    around = [title for title in (title_before(text, words, first), title_after(text, words, last)) if title]
+    titles = (*_title_text(text, run), *(title.text for title in around))
+    if not titles and bare == first:
+        return None
+    told = [*(gender_of(word.low) for word in run), *(title.gender for title in around)]
+    given = name_words().given.get(words[bare].low) if last > bare else None
     return Name(
         span=document.span(words[bare].start, words[last].end),
         words=tuple(word.low for word in words[bare : last + 1]),
         titles=titles,
-        gender=gender or known.given.get(words[bare].low) if last > bare else gender,
+        gender=next((gender for gender in told if gender), given),
         kind=EntityKind.PERSON,
     )
 
@@ -246,21 +189,6 @@ def _title_text(text: str, run: Sequence[Word]) -> Iterator[str]:
     kept = [word for word in run if gender_of(word.low) is None or word.low not in honorifics()]
     if kept:
         yield text[kept[0].start : kept[-1].end]
-
-
-def _is_body(run: Sequence[Word]) -> bool:
-    """Whether the words of the run show that it names a body."""
-    known = name_words()
-    if run[0].low in known.given and len(run) > 1:
-        return False
-    last = run[-1].low
-    if last in known.bodies or (len(run) > 1 and last in known.signs) or last in known.named:
-        return True
-    return (
-        len(run) > 1
-        and (run[0].low in known.signs or any(word.low in known.bodies for word in run[:-1]))
-        and not any(is_role(word.low) for word in run)
-    )
 
 
 def _plain(document: Document, words: list[Word], first: int, last: int, kind: EntityKind | None) -> Name:

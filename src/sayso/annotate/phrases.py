@@ -20,7 +20,7 @@ SEGMENTS = 3  # parts between commas in which the name may stand: "the mayor, Jo
 BREAK = re.compile(r"[,;:()\[\]\n\u2013\u2014]|\s-+\s?|--")
 NUMBERS = words_of("grammar", "numbers")
 SUFFIXES = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person")
-ORIGINS = ("ans", "ists", "ites", "crats", "atives", "landers", "ese")
+ORIGINS = ("icans", "ians", "eans", "ists", "ites", "crats", "atives", "landers")  # plurals; surnames seldom end so
 POSTMODIFIERS = words_of("grammar", "postmodifiers")
 
 
@@ -185,7 +185,7 @@ def _fullest(phrases: Sequence[Phrase]) -> Phrase | None:
     first = phrases[0]
     for phrase in phrases[1:]:
         pure = phrase.form is Form.NAME and phrase.name is not None and phrase.words == phrase.name.words
-        if pure and first.form in {Form.ROLE, Form.BODY, Form.PAPER}:
+        if pure and first.form in {Form.ROLE, Form.BODY, Form.PAPER, Form.OTHER}:
             return phrase
     return first
 
@@ -209,11 +209,7 @@ def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name],
         )
     lows = tuple(word.low for word in core)
     head, low = singular(lows[-1]), lows[-1]
-    plural = (
-        head != low
-        or low in {"people", "police", "media", "data"}
-        or " and " in document.text[core[0].start : core[-1].end]
-    )
+    plural = head != low or low in {"people", "police", "media", "data"} or _joins_two(core)
     spans = [name.span for name in inside if name.words[0] not in quantifiers()]
     return Phrase(
         form=_form(low, head, plural=plural),
@@ -227,6 +223,12 @@ def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name],
         body_inside=any(singular(word.low) in nouns().bodies for word in segment if word is not core[-1]),
         rest=rest,
     )
+
+
+def _joins_two(core: Sequence[Word]) -> bool:
+    """Whether "and" joins two people: "the mayor and the judge", not "the president and chief executive"."""
+    joints = [index for index, word in enumerate(core) if word.low == "and"]
+    return any(index + 1 < len(core) and _is_determiner(core[index + 1].low) for index in joints)
 
 
 def _is_determiner(low: str) -> bool:

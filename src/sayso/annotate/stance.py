@@ -21,6 +21,7 @@ STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UN
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 LOOKED_AT, SPANS = 400, 4  # code points, and parts of an interrupted claim, in which a denial shows
 BREAK = re.compile(r"[.,;:!?\"\u201c\u201d\n]")
+NOBODY = frozenset({"nor", "neither"})
 REACH = 40  # code points before a cue in which its negation stands
 CLAUSE = 12  # words in which the main clause of an English news sentence shows its negation
 
@@ -146,8 +147,9 @@ def _polarity(document: Document, spans: Sequence[Span], attribution: Attributio
     """Asserted or denied; whether the cue leaves it open; and the words that say so."""
     cue = _cue_with_what_is_before(document, attribution) if attribution is not None else ""
     words = tokens(cue)
-    opened = next((end for _, end in _denials().negation.among(words)), None)
-    if opened is not None and _denials().open.first(words[opened:]):
+    if attribution is None and _leaves_open(tokens(spans[0].text[:LOOKED_AT]), followed=True):
+        return Polarity.ASSERTED, True, "certainty: not confirmed"
+    if _leaves_open(words):
         return Polarity.ASSERTED, True, f"certainty: {cue}"
     denial = _denials().cue.first(words)
     if denial:
@@ -162,6 +164,15 @@ def _polarity(document: Document, spans: Sequence[Span], attribution: Attributio
     return Polarity.ASSERTED, False, ""
 
 
+def _leaves_open(words: Sequence[str], *, followed: bool = False) -> bool:
+    """Whether something was not confirmed or not denied; `followed` asks that a clause says what: "declined to say whether"."""
+    for _, after in _denials().negation.among(words):
+        for _, end in _denials().open.among(words[after : after + CLAUSE]):
+            if not followed or words[after + end : after + end + 1] in (["that"], ["whether"], ["if"]):
+                return True
+    return False
+
+
 def _cue_with_what_is_before(document: Document, attribution: Attribution) -> str:
     """The cue with the words between it and its source: "would neither confirm nor deny" may have "deny" as its cue."""
     if not attribution.cue:
@@ -169,7 +180,11 @@ def _cue_with_what_is_before(document: Document, attribution: Attribution) -> st
     first = min(attribution.cue)
     ends = [span.end for span in (*attribution.source, *attribution.content) if span.end <= first.start]
     before = document.text[max([first.start - REACH, *ends]) : first.start]
-    return " ".join([BREAK.split(before)[-1], *(span.text for span in sorted(attribution.cue))])
+    source = min(attribution.source, default=first)
+    nobody = [
+        word for word in tokens(document.text[max(0, source.start - REACH) : source.start])[-1:] if word in NOBODY
+    ]
+    return " ".join([*nobody, BREAK.split(before)[-1], *(span.text for span in sorted(attribution.cue))])
 
 
 def negation_of(text: str) -> str:

@@ -99,6 +99,9 @@ def _phrase_before(text: str, words: Sequence[Word], index: int) -> list[Word]:
     for place in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         word = words[place]
         after = text[word.end : word.end + 2].replace("\u2019", "'")
+        if word.low in DETERMINERS and place and words[place - 1].low in PREPOSITIONS and _head(window) is None:
+            window.insert(0, word)
+            continue
         if word.low in DETERMINERS or (after.startswith("'s") and window):
             return window
         if window and text[word.end : window[0].start].strip():
