@@ -24,17 +24,26 @@ def extract_text(tree: HtmlElement) -> tuple[str, str]:
     and .957 on 136 others) at 60 % of the cost. Where it finds nothing, the longer way with a liking for more; then all
     that the page shows.
     """
-    name = f"trafilatura {trafilatura.__version__}"
     for how in ("fast", "recall"):
-        found = trafilatura.bare_extraction(
-            tree, include_comments=False, with_metadata=False, fast=how == "fast", favor_recall=how == "recall"
-        )
-        text = getattr(found, "text", None)
-        if text and text.strip():
-            return str(text), f"{name}, {how}"
+        if text := article_text(tree, how):
+            return text, f"trafilatura {trafilatura.__version__}, {how}"
     if text := shown_text(tree):
         return text, "whole page"
     raise InputError("no-text", "the page shows no text without a browser's help; save the article's text as .txt")
+
+
+def article_text(tree: HtmlElement, how: str) -> str | None:
+    """What the extractor finds, as it gives it; none where it finds nothing or gives up."""
+    try:
+        found = trafilatura.bare_extraction(
+            tree, include_comments=False, with_metadata=False, fast=how == "fast", favor_recall=how == "recall"
+        )
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - there are other ways to the text, and the page counts for more than the extractor
+        return None
+    text = getattr(found, "text", None)
+    return str(text) if text and text.strip() else None
 
 
 def shown_text(tree: HtmlElement, most: int | None = None) -> str:

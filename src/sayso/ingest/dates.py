@@ -20,6 +20,7 @@ ISO = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 EARLIEST = 1995  # year; the date finder's own bound: no web page is older
+YEAR_ALONE = "-01-01"  # so the date finder gives a bare year, of a copyright notice mostly (2 of 61 guesses, both such)
 WESTERNMOST, EASTERNMOST = -12, 14  # hours from UTC
 LATEST = "2100-01-01"  # a fixed bound in place of the date finder's "today": the same page has the same date on any day
 
@@ -38,14 +39,24 @@ def find_published(
     )
     if stated and not stated[0].endswith(("Z", "+00:00")):
         return stated
-    import htmldate  # noqa: PLC0415 - 60 ms; most pages declare their date in their own zone
-
-    url, fetched_at = page
-    bound = fetched_at[:10] if fetched_at else LATEST
-    found = htmldate.find_date(tree, extensive_search=True, original_date=True, url=url, max_date=bound)
+    found = guess(tree, *page)
     if stated and not (found and is_local_day(found, stated[0]) and found not in changed(article, tags)):
         return stated
     return (found, f"{stated[1]}, htmldate" if stated else "htmldate") if found else None
+
+
+def guess(tree: HtmlElement, url: str | None, fetched_at: str | None) -> str | None:
+    """The day that the date finder takes for that of publication; none where it gives up."""
+    import htmldate  # noqa: PLC0415 - 60 ms; most pages declare their date in their own zone
+
+    bound = fetched_at[:10] if fetched_at else LATEST
+    try:
+        found = htmldate.find_date(tree, extensive_search=True, original_date=True, url=url, max_date=bound)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - a page without a date is better than none
+        return None
+    return None if not found or found.endswith(YEAR_ALONE) else str(found)
 
 
 def is_local_day(day: str, moment: str) -> bool:

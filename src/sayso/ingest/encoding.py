@@ -19,14 +19,16 @@ WIDER = {  # labels that browsers take for a larger encoding (WHATWG Encoding St
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "ksc5601": "cp949",
 }  # fmt: skip
+NEVER_DECLARED = ("utf-16", "utf-32", "utf-7")  # a declaration that can be read in ASCII is not in these
+LEAST_UTF16, HALF_NUL = 32, 0.4  # bytes, share of NUL: Latin text in UTF-16 has 0.5
 SAMPLE = 64 << 10  # bytes around the first non-ASCII ones that the detector sees: it is slow on megabytes
 MOST_CUTS = 20  # places named one by one; the rest is named as one
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-TOO_MANY = 0.05  # share of control characters from which undecodable bytes are no text; compressed data has about 10 %
+TOO_MANY = 0.05  # share of control characters; compressed data has about 10 %, text none
 MARKS_1252 = frozenset(b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xb0\xb7\xbb\xbd").union(
     range(0xC0, 0x100)
 )
-FEW = 0.05  # share of non-ASCII bytes below which Latin text is taken for Windows-1252; English has 1 %, Polish 7 %
+FEW = 0.2  # share of non-ASCII bytes of Latin text; Polish and Czech have letters outside the set above and go to the detector
 FOREIGN_RUN = re.compile(
     rb"[\xc0-\xff]{3}"
 )  # words of another script; no Latin word has three accented letters in a row
@@ -60,15 +62,25 @@ def decode(raw: bytes, declared: Iterable[tuple[str | None, str]] = ()) -> Decod
     for mark, name in MARKS:
         if raw.startswith(mark):
             return leniently(raw, name, "byte order mark", skip=len(mark))
+    if unmarked := unmarked_utf16(raw):
+        return leniently(raw, unmarked, "detected by its NULs")
     if (text := strictly(raw, "utf-8")) is not None:
         return Decoded(text, "utf-8", "well-formed")
     for label, where in declared:
         said = codec_name(label)
-        if said and (text := strictly(raw, said)) is not None:
+        if said and not said.startswith(NEVER_DECLARED) and (text := strictly(raw, said)) is not None:
             return Decoded(text, said, where)
     if mostly_utf8(raw):
         return leniently(raw, "utf-8", "damaged")
     return leniently(raw, detect(raw), "detected")
+
+
+def unmarked_utf16(raw: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte is NUL, as of no text in another encoding."""
+    if len(raw) < LEAST_UTF16 or raw.count(0) < len(raw) * HALF_NUL:
+        return None
+    even, odd = raw[::2].count(0), raw[1::2].count(0)
+    return "utf-16-le" if not even else "utf-16-be" if not odd else None
 
 
 def codec_name(label: str | None) -> str | None:
@@ -130,9 +142,9 @@ def mostly_utf8(raw: bytes) -> bool:
     return good >= bad
 
 
-def refuse_binary(raw: bytes, decoded: Decoded) -> None:
-    """InputError where the encoding had to be guessed and the bytes are none of a text."""
-    if decoded.how in {"detected", "damaged"} and len(CONTROLS.findall(raw)) > TOO_MANY * len(raw):
+def refuse_binary(raw: bytes) -> None:
+    """InputError where so many bytes are control characters that they are none of a text."""
+    if len(CONTROLS.findall(raw)) > TOO_MANY * len(raw):
         raise InputError("not-text", "is binary data; expected text: give the text that it holds as .txt in UTF-8")
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from sayso.errors import InputError
 from sayso.ingest.http import check_digests, read_head, unpack_body
-from sayso.ingest.limits import STANDARD
 from sayso.ingest.original import Form, Original
 from sayso.model.document import Document, Rejection
 
@@ -35,5 +34,5 @@ def unpack(original: Original) -> Original:
     if head is None:
         raise InputError("damaged", "the archived response has no HTTP head; fetch the page again")
     said = check_digests(original.raw, head, original.digests)
-    body = unpack_body(head, original.raw, STANDARD.html)
+    body = unpack_body(head, original.raw, original.limits.html)
     return replace(original, form=Form.HTML, raw=body, charset=head.charset, found_in={**original.found_in, **said})

@@ -49,7 +49,7 @@ def read_feed(original: Original) -> Iterator[Document | Rejection]:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise InputError("not-a-feed", "is XML but no RSS or Atom feed; expected a feed: save its text as .txt")
     digest = hashlib.sha256(original.raw).hexdigest()
     for number, entry in enumerate(parsed.entries, 1):

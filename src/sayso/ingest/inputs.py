@@ -63,9 +63,9 @@ class Inputs:
                 case Kind.RECORDS:
                     yield from find_records(stream, path, self.limits)
                 case Kind.HTML:
-                    yield Original(form=Form.HTML, raw=stream.read(self.limits.html + 1), path=path)
+                    yield Original(form=Form.HTML, raw=stream.read(self.limits.html + 1), path=path, limits=self.limits)
                 case Kind.FEED:
-                    yield Original(form=Form.FEED, raw=self.feed(stream), path=path)
+                    yield Original(form=Form.FEED, raw=self.feed(stream), path=path, limits=self.limits)
                 case Kind.ARCHIVE:
                     from sayso.ingest.archive import Archive  # noqa: PLC0415 - 20 ms that only an archive should cost
 

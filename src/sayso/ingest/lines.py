@@ -16,6 +16,7 @@ STRINGS = ("title", "url", "outlet", "language")
 MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
+SURROGATE = re.compile("[\ud800-\udfff]")  # json joins pairs: what is left is alone
 CHUNK = 1 << 20
 
 
@@ -61,9 +62,18 @@ def read_record(line: bytes, path: str | None, place: tuple[int, int], limits: L
     found_in = dict.fromkeys((name for name in known if name != "external_id"), "record")
     external_id = known.pop("external_id", None)
     if field == "html":
-        raw = body.encode("utf-8", "surrogatepass")
+        raw = body.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+        if SURROGATE.search(body):
+            cuts += (Cut(reason="lone surrogates in `html`; U+FFFD stands for them", start=place[0], end=place[1]),)
         return Original(
-            form=Form.HTML, raw=raw, path=path, external_id=external_id, known=known, found_in=found_in, cuts=cuts
+            form=Form.HTML,
+            raw=raw,
+            path=path,
+            external_id=external_id,
+            known=known,
+            found_in=found_in,
+            cuts=cuts,
+            limits=limits,
         )
     if len(body) > limits.text:  # code points: a file of as many bytes has no more
         message = f"`text` has {len(body):,} characters, more than {limits.text:,}; split it into several records"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from sayso.ingest.limits import STANDARD, Limits
 from sayso.model.document import Cut
 
 
@@ -31,4 +32,5 @@ class Original:
     found_in: Mapping[str, str] = field(default_factory=dict)
     cuts: tuple[Cut, ...] = ()
     charset: str | None = None
+    limits: Limits = STANDARD
     digests: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,6 @@ from trafilatura.utils import HTML_PARSER, load_html
 from sayso.errors import InputError
 from sayso.ingest.article import extract_text
 from sayso.ingest.encoding import Decoded, decode, refuse_binary
-from sayso.ingest.limits import STANDARD
 from sayso.ingest.markup import DEPTHS, MOST_ATTRIBUTES, cap_attributes, cuts_of, flatten
 from sayso.ingest.metadata import find_metadata
 from sayso.ingest.original import Original
@@ -21,22 +20,27 @@ DECLARED_WITHIN = 4096  # bytes; browsers look at 1,024, pages put it later
 
 def read_page(original: Original) -> Document:
     """The document of a page: what the extractor takes for the article, and what the page says of itself."""
-    raw, cuts = original.raw[: STANDARD.html], list(original.cuts)
-    if len(original.raw) > STANDARD.html:
-        reason = f"the page is longer than {STANDARD.html >> 20} MiB: the rest was not read"
-        cuts.append(Cut(reason=reason, start=STANDARD.html, end=None))
+    most = original.limits.html
+    raw, cuts = original.raw[:most], list(original.cuts)
+    if len(original.raw) > most:
+        cuts.append(Cut(reason=f"the page is longer than {most:,} bytes: the rest was not read", start=most, end=None))
     declared = DECLARED.search(raw[:DECLARED_WITHIN])
     label = declared[1].decode("ascii", "replace") if declared else None
     decoded = decode(raw, ((original.charset, "declared by the server"), (label, "declared by the page")))
-    refuse_binary(raw, decoded)
+    if "utf-16" not in decoded.encoding and "utf-32" not in decoded.encoding:
+        refuse_binary(raw)
     tree, taken = parse(decoded)
     known, found_in = find_metadata(tree, original.known.get("fetched_at"))
-    text, how = extract_text(tree)
+    try:
+        text, how = extract_text(tree)
+    except InputError as error:
+        reasons = "; ".join(cut.reason for cut in (*cuts, *decoded.cuts[:1], *taken))
+        raise InputError(error.kind, f"{error}{reasons and f' ({reasons})'}") from error
     return Document(
         text=text,
         external_id=original.external_id,
         path=original.path,
-        raw_sha256=hashlib.sha256(original.raw).hexdigest(),
+        raw_sha256=hashlib.sha256(raw).hexdigest(),
         found_in={**decoded.found_in, **found_in, "text": how, **original.found_in},
         cuts=(*cuts, *decoded.cuts, *taken),
         **{**known, **original.known},
@@ -48,24 +52,29 @@ def parse(decoded: Decoded) -> tuple[HtmlElement, list[Cut]]:
     html, taken = cap_attributes(decoded.text)
     reason = f"attributes beyond the first {MOST_ATTRIBUTES} of an element were left out"
     cuts = [*cuts_of(taken, reason, decoded)]
-    tree, complete = load(html)
-    for deepest in () if complete else DEPTHS:
+    tree, limit = load(html)
+    for deepest in DEPTHS if "depth" in limit else ():
         flat, taken = flatten(html, deepest)
-        tree, complete = load(flat)
-        if complete:
+        tree, limit = load(flat)
+        if "depth" not in limit:
             reason = f"tags of elements nested deeper than {deepest} were left out, their text was kept"
             cuts += cuts_of(taken, reason, decoded)
             break
-    if not complete:
-        cuts.append(Cut(reason="nested too deeply for the parser: some of the text is missing", start=0, end=None))
+    if limit:
+        cuts.append(Cut(reason=f"text is missing: the parser met a limit ({limit})", start=0, end=None))
     if tree is None:
         raise InputError("not-html", "holds no HTML; expected a web page: save it again, or its text as .txt")
     return tree, cuts
 
 
-def load(html: str) -> tuple[HtmlElement | None, bool]:
-    """The tree, and whether libxml2 took all of the page into it."""
+def load(html: str) -> tuple[HtmlElement | None, str]:
+    """The tree, and the limit of libxml2 that kept a part of the page out of it (in silence), if one did."""
     tree = load_html(html)
     if tree is None and html.strip():
         tree = load_html(f"<html><body><div>{html}</div></body></html>")
-    return tree, not any("depth" in entry.message for entry in HTML_PARSER.error_log)
+    if tree is not None:
+        tree = (
+            tree.getroottree().getroot()
+        )  # of a fragment, lxml gives an inner element, which nothing may be taken out of
+    met = (entry.message.strip() for entry in HTML_PARSER.error_log if entry.type_name == "ERR_RESOURCE_LIMIT")
+    return tree, next(met, "")

@@ -23,7 +23,8 @@ def read_text(stream: BinaryIO, path: str | None, limits: Limits) -> Document:
             Cut(reason=f"longer than {limits.text >> 20} MiB: the rest was not read; split it", start=end, end=None),
         )
     decoded = decode(raw)
-    refuse_binary(raw, decoded)
+    if decoded.how in {"detected", "damaged"}:  # in a known encoding control characters are the author's
+        refuse_binary(raw)
     if not decoded.text.strip("\0"):
         raise InputError("empty", "holds no characters; expected a text")
     return Document(text=decoded.text, path=path, found_in=decoded.found_in, cuts=(*decoded.cuts, *cuts))

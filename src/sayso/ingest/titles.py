@@ -57,10 +57,10 @@ def without_site(title: str, named: Iterable[str]) -> str:
     edges = [0, *(edge for mark in marks for edge in mark.span()), len(title)]
     pieces = [title[start:end] for start, end in list(pairwise(edges))[::2]]
     first, last = 0, len(pieces) - 1
-    while last > first and is_site(pieces[last], named, bar=bool(BAR.search(marks[last - 1][0]))):
-        last -= 1
     while first < last and is_site(pieces[first], named, bar=False, strict=True):
         first += 1
+    while last > first and is_site(pieces[last], named, bar=bool(BAR.search(marks[last - 1][0]))):
+        last -= 1
     return title[edges[2 * first] : edges[2 * last + 1]].strip() or title
 
 

@@ -16,12 +16,14 @@ Call = tuple[Callable[[Any], Any], Any]
 class Allowance:
     """What one item may cost: seconds of computing, seconds by the clock, bytes of address space of its worker.
 
-    The clock allows nine times the computing, so that a busy machine refuses nothing that an idle one reads.
+    Measured on 194 news and other pages: median 0.02 s of computing, 99 of 100 below 0.11 s, 117 MB of address space. A page
+    at the size cap takes 8 s and 290 MB made of paragraphs, 24 s and 1.2 GB made of 700,000 elements of a letter each, 1.6 GB
+    made of 3 million. The clock allows nine times the computing, so that a busy machine refuses nothing that an idle one reads.
     """
 
     cpu_seconds: float = 20
     wall_seconds: float = 180
-    memory: int = 3 << 30
+    memory: int = 2 << 30
 
 
 def answer(call: Call, allowance: Allowance) -> Any:
