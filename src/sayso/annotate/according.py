@@ -12,6 +12,8 @@ PHRASES = (
     ("in", "the", "opinion", "of"),
     ("in", "the", "view", "of"),
 )
+# Share of such phrases that PolNeAR train has as cues: 406 of 427.
+CONFIDENCE = 0.95
 # What one acts according to without its having said anything.
 NO_SOURCES = frozenset(
     ("plan", "plans", "schedule", "custom", "tradition", "law", "need", "size", "age", "taste", "merit")
@@ -43,7 +45,7 @@ def _relation(words: Words, unit: Unit, index: int) -> Relation | None:
         cue=cue,
         content=content,
         rule="phrase",
-        confidence=0.9,
+        confidence=CONFIDENCE,
         words=tuple(words.lowers[start] for start, _ in cue),
     )
 

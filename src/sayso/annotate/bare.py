@@ -8,6 +8,9 @@ from sayso.annotate.units import Unit, without_stop
 from sayso.annotate.words import Words
 from sayso.lexicons import words_of
 
+# How sure each rule is: what share of its finds has a gold attribution, or its exact content where it has no cue, on PolNeAR
+# train (headlines 78 of 117, signed quotations 7 of 10, colons 12 of 15; transcripts on a quarter of it, 6 of 7).
+HEADLINE, REVERSED, SIGNED, COLON, TRANSCRIPT = 0.65, 0.6, 0.7, 0.8, 0.8
 # Longest source, in words, before the colon of a headline or a transcript.
 LONGEST = 6
 # Longest source, in words, that signs a quotation behind a dash or in brackets.
@@ -30,7 +33,7 @@ def signed(words: Words, unit: Unit) -> Relation | None:
     if source is None:
         return None
     cue = ((end, end + 1),) if mark == ":" else ()
-    return _relation(source, cue, (unit.low, end), "signed-quotation", 0.8)
+    return _relation(source, cue, (unit.low, end), "signed-quotation", SIGNED)
 
 
 def _signature(words: Words, start: int, high: int, verbs: str = "XRVE") -> Range | None:
@@ -85,7 +88,7 @@ def colon_quotation(words: Words, unit: Unit) -> Relation | None:
         return None
     end = phrase_end(words, unit.low, index)
     content = (index + 1, min(unit.high, words.ranges[words.quoted[index + 1]][1]))
-    return _relation((unit.low, max(end, unit.low + 1)), ((index, index + 1),), content, "colon-quotation", 0.7)
+    return _relation((unit.low, max(end, unit.low + 1)), ((index, index + 1),), content, "colon-quotation", COLON)
 
 
 def headline(words: Words, unit: Unit, *, alone: bool) -> Relation | None:
@@ -97,10 +100,10 @@ def headline(words: Words, unit: Unit, *, alone: bool) -> Relation | None:
     if any(words.quoted[index] >= 0 for index in (unit.low, colon - 1)) or ":" in words.tags[colon + 1 : stop]:
         return None
     if colon - unit.low <= LONGEST and all(tag in "nNDPTGE#" for tag in words.tags[unit.low : colon]):
-        return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, stop), "headline", 0.65)
+        return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, stop), "headline", HEADLINE)
     reversed_ = any(tag in "VX" for tag in words.tags[unit.low : colon])
     if reversed_ and stop - colon - 1 <= LONGEST and all(tag in "nNDP" for tag in words.tags[colon + 1 : stop]):
-        return _relation((colon + 1, stop), ((colon, colon + 1),), (unit.low, colon), "headline", 0.6)
+        return _relation((colon + 1, stop), ((colon, colon + 1),), (unit.low, colon), "headline", REVERSED)
     return None
 
 
@@ -111,7 +114,7 @@ def transcript(words: Words, unit: Unit) -> Relation | None:
             name = words.text[words.starts[unit.low] : words.ends[colon - 1]]
             if not name.isupper() or not any(map(str.isalpha, name)) or name.lower() in words_of("reporting", "labels"):
                 return None
-            return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, unit.high), "transcript", 0.8)
+            return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, unit.high), "transcript", TRANSCRIPT)
         if words.tags[colon] not in "nND#":
             return None
     return None

@@ -9,7 +9,7 @@ from sayso.lexicons import words_of
 
 # Farthest that the "that" stands behind the noun, in words: "the claim by Senator X of the Y party that".
 REACH = 10
-# Rounded down from the share of such finds that PolNeAR train has as cues.
+# Share of such finds that PolNeAR train has as cues, rounded down: 20 of 30.
 CONFIDENCE = 0.6
 POSSESSIVES = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 
