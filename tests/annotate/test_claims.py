@@ -38,6 +38,12 @@ def test_what_somebody_declined_to_confirm_is_not_certain_in_the_narrators_words
     assert (claim.voice.value, claim.factuality.certainty.value) == ("narrator", "unknown")
 
 
+def test_what_is_expected_is_a_forecast(by_hand):
+    page = by_hand("The bank expects the crown to recover next year.")
+    page.say("The bank", "expects", "the crown to recover next year", kind=CueKind.INTENTION)
+    assert [(claim.kind.value, claim.flags) for claim in claims_of(page)] == [("forecast", ())]
+
+
 def test_an_interrupted_claim_has_its_parts_joined(by_hand):
     page = by_hand("The harvest, said the board, was poor.").say("the board", "said", "The harvest", "was poor")
     (claim,) = claims_of(page)

@@ -21,6 +21,7 @@ def names(text):
         ("So said spokeswoman Ines Roy.", "Ines Roy", ("spokeswoman",)),
         ("Asked again, Mr Olm left.", "Olm", ()),
         ("Then Daniel Porter Lunt spoke.", "Daniel Porter Lunt", ()),
+        ("So said the auditor, May Bright, on Friday.", "May Bright", ("auditor",)),
         ("He met Ursel von der Aue.", "Ursel von der Aue", ()),
         ("He met J. R. Quill.", "J. R. Quill", ()),
         ("He met Aoife O’Dowd’s aunt.", "Aoife O’Dowd", ()),

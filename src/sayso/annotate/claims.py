@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.annotate.cue_words import tokens
 from sayso.annotate.kinds import has_deadline, kind_of
 from sayso.annotate.remainders import remainders
 from sayso.annotate.stance import find_hedges, find_stance, inside
@@ -97,6 +98,8 @@ def _attributed(ground: _Ground, each: Attribution) -> Claim:
     spans = tuple(sorted(span for span in each.content if span.text.strip()))
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
     kind, why = kind_of(text, reported=True, places=ground.people.may_be_place)
+    if kind in {ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION} and _foretells(each):
+        kind, why = ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}"
     stance = find_stance(ground.document, spans, each, inside(ground.hedges, [*each.cue, *spans]))
     return Claim(
         id=ground.id(spans),
@@ -112,6 +115,12 @@ def _attributed(ground: _Ground, each: Attribution) -> Claim:
         flags=tuple(_flags(kind, text, each)),
         reasons=(why, *stance.reasons),
     )
+
+
+def _foretells(attribution: Attribution) -> bool:
+    """Whether the cue itself speaks of what is to come: "expects", "predicted"."""
+    foretelling = frozenset(lexicon("kinds")["forecast"]["cues"])
+    return any(word in foretelling for span in attribution.cue for word in tokens(span.text))
 
 
 def _narrated(ground: _Ground, part: Span) -> Claim | None:

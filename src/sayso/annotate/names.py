@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate.bodies import is_body, join_bodies
-from sayso.annotate.capitals import WORD, Word, capital_runs, is_capital, particles, words_in
+from sayso.annotate.capitals import MONTHS_THAT_NAME, WORD, Word, capital_runs, is_capital, particles, words_in
 from sayso.annotate.name_words import name_words
 from sayso.annotate.titles import (
     DETERMINERS,
@@ -28,6 +28,9 @@ HEADLINE_CAPITALS = (
 )
 HEADLINE_WORDS = 5
 OPENERS = frozenset("\"'“”‘«„‹›»:•*-–—([\n")
+BEFORE_A_MONTH = frozenset(
+    {"in", "on", "by", "since", "until", "of", "from", "to", "last", "next", "early", "late", "this", "mid", "and"}
+)
 INSIDE = frozenset({"in", "near", "outside", "across"})
 
 
@@ -74,9 +77,23 @@ def _names_of(document: Document, words: list[Word], vocabulary: frozenset[str])
         trimmed = _trim(text, run, words[0].start, vocabulary)
         if trimmed:
             first, last = place_of[trimmed[0].start], place_of[trimmed[-1].start]
-            name = _name(document, words, first, last)
+            name = _name(document, words, first - _named_like_a_month(text, words, first), last)
             if name is not None:
                 yield name if not heading else Name(span=name.span, words=name.words, heading=True, kind=name.kind)
+
+
+def _named_like_a_month(text: str, words: Sequence[Word], first: int) -> bool:
+    """Whether the month before a run of capitals is its given name: "the auditor, May Bright", not "in May Harle flooded"."""
+    if first == 0 or words[first - 1].text.casefold() not in MONTHS_THAT_NAME or not words[first - 1].text[0].isupper():
+        return False
+    if (
+        text[words[first - 1].end : words[first].start] != " "
+        or is_role(words[first].low)
+        or is_modifier(words[first].low)
+    ):
+        return False
+    before = words[first - 2] if first > 1 else None
+    return before is None or (before.low not in BEFORE_A_MONTH and not before.text.isdigit())
 
 
 def _split(text: str, run: list[Word], *, heading: bool) -> Iterator[list[Word]]:
