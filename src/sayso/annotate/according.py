@@ -18,6 +18,7 @@ CONFIDENCE = 0.95
 NO_SOURCES = frozenset(
     ("plan", "plans", "schedule", "custom", "tradition", "law", "need", "size", "age", "taste", "merit")
 )
+PUTS = frozenset(("put", "puts", "sees", "saw", "tells", "told"))
 STARTS = frozenset(phrase[0] for phrase in PHRASES) | {"as", "per"}
 
 
@@ -78,7 +79,7 @@ def _source_and_end(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[
 
 def _as_put(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[Range, ...], int] | None:
     for at in range(index + 2, min(unit.high - 1, index + 14)):
-        if words.lowers[at] in ("put", "puts") and words.lowers[at + 1] == "it":
+        if words.lowers[at] in PUTS and words.lowers[at + 1] == "it":
             source = source_before(words, at, index + 1)
             return (source, ((at, at + 2),), at + 2) if source else None
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.annotate.cue_lexicon import cue_lexicon
 from sayso.annotate.frames import group_start, left_frame, right_frame
 from sayso.annotate.words import Words
+from sayso.lexicons import words_of
 from sayso.model.attribution import CueKind
 
 # A cue counts from this probability on. On PolNeAR train F1 of source, cue and content is flat from .30 to .50 (± .005);
@@ -24,6 +25,8 @@ STATED = (CueKind.SPEECH, CueKind.WRITING)
 NEAR, QUOTED_NEAR = 10, 0.7
 # What a "that" or a quotation right behind a reporting verb adds, whatever the verb.
 THAT, QUOTED_NEXT = 1.0, 2.0
+# How far behind a verb its object noun is looked for, in words.
+OBJECT = 3
 OBJECTS = frozenset(("noun", "object", "subject"))
 QUOTING = frozenset(("quote", "comma-quote"))
 
@@ -65,11 +68,20 @@ def find_cues(words: Words, low: int, high: int, *, quoted: int = -1) -> list[Cu
                 found.append(_unlisted(words, index, low, high))
         else:
             cue = _cue(words, index, low, high)
-            if cue.confidence >= LEAST and (with_quotation or word not in data.rare or cue.right in ANNOUNCING):
+            listed = (
+                word not in data.rare or with_quotation or cue.right in ANNOUNCING or _of_saying(words, cue.last, high)
+            )
+            if cue.confidence >= LEAST and listed:
                 found.append(cue)
             elif cue.right in CLOSING and cue.kind in REPORTED and not cue.left.startswith(("det", "prep", "to")):
                 found.append(replace(cue, tentative=True))
     return found
+
+
+def _of_saying(words: Words, after: int, high: int) -> bool:
+    """Whether the object of a verb is a noun of saying: refuted the allegations."""
+    nouns = words_of("reporting", "nouns")
+    return any(words.lowers[at] in nouns for at in range(after, min(high, after + OBJECT)))
 
 
 def _beside_quotation(words: Words, index: int, low: int, high: int, quoted: int) -> bool:

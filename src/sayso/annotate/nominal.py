@@ -29,7 +29,7 @@ def by_noun(words: Words, unit: Unit) -> list[Relation]:
 def _relation(words: Words, unit: Unit, index: int) -> Relation | None:
     after = index + 1
     source = _owner(words, unit, index)
-    if words.lowers[after] in ("by", "from", "of") and words.tags[after + 1] in "DnN":
+    if words.lowers[after] in ("by", "from", "of", "among") and words.tags[after + 1] in "DnN":
         end = noun_end(words, after + 1, unit.high)
         source, after = (after + 1, end), end
     if source is None or after >= unit.high or words.tags[after] != "H":

@@ -65,11 +65,16 @@ def postposed(at: Setting, cue: Cue, source: Range, around: Circumstances) -> Re
     if not _ends_content(words, source[0]) or not (quoted or right_frame(words, around.after, unit.high) in DONE):
         return None
     content = left_content(at, source[0])
-    if content is None or (cue.right == "comma-quote" and words.quoted[content[1] - 1] < 0):
+    if content is None or (cue.right == "comma-quote" and not _awaits_quotation(words, content)):
         return None
     return by_cue(
         cue, (source,), (content, *_taken_up(words, around.after, unit, content)), "content-source-cue", around
     )
+
+
+def _awaits_quotation(words: Words, content: Range) -> bool:
+    """Whether a content may be taken up by a quotation behind the cue: it is one itself, or lacks a complement ("it was")."""
+    return words.quoted[content[1] - 1] >= 0 or words.tags[content[1] - 1] in "XP"
 
 
 def _takes_pending(at: Setting, cue: Cue, source: Range, around: Circumstances) -> Relation | None:
@@ -117,7 +122,7 @@ def left_content(at: Setting, end: int) -> Range | None:
             start = opening
     while start < last and words.tags[start] == "C" and words.quoted[start] < 0:
         start += 1
-    return (start, last + 1) if last > start or words.tags[last] in "nN#" else None
+    return (start, last + 1) if last > start or words.tags[last] in "nN#RO" else None
 
 
 def _starts_sentence(words: Words, opening: int) -> bool:

@@ -12,6 +12,7 @@ from sayso.annotate.relations import Relation, Setting, by_cue
 from sayso.annotate.sources import source_after, source_before
 from sayso.annotate.words import Words
 from sayso.lexicons import words_of
+from sayso.model.attribution import CueKind
 
 # Cues that take a bare clause although they are no speech.
 THINKING = frozenset(
@@ -42,7 +43,7 @@ def _tentative(at: Setting, cue: Cue) -> Relation | None:
     """A cue that counts only behind its content: the dam holds, the mayor alleged; it was announced."""
     turned = inverted(at, cue) if cue.tentative else None
     source = source_before(at.words, cue.first, at.unit.low)
-    if turned or source is None or source[0] == at.unit.low or cue.kind not in REPORTED:
+    if turned or source is None or source[0] == at.unit.low or cue.kind not in (*REPORTED, CueKind.BELIEF):
         return turned
     relation = postposed(at, cue, source, Circumstances(cue.last))
     impersonal = at.words.lowers[source[0]] == "it" and cue.left.startswith("be-")
@@ -53,7 +54,7 @@ def _with_source(at: Setting, cue: Cue, around: Circumstances) -> Relation | Non
     source = source_before(at.words, cue.first, at.unit.low)
     if source is None:
         return _shared(at, cue, around)
-    closing = _tentative(at, cue) if cue.right in CLOSING else None
+    closing = _tentative(at, cue) if cue.right in CLOSING or cue.right == "comma" else None
     if closing:
         return closing
     if cue.left.startswith("be-"):
@@ -97,7 +98,10 @@ def _shared(at: Setting, cue: Cue, around: Circumstances) -> Relation | None:
     """A cue without a source of its own beside it: ", adding that"; "and said"."""
     if cue.left not in ("comma", "and", "start", "be-comma") and at.words.tags[cue.head] != "G":
         return None
-    if at.words.tags[cue.last : cue.last + 1] == ["P"] and cue.confidence < SURE:
+    if at.words.lowers[cue.first - 1 : cue.first] == ["as"] and at.words.tags[cue.head] == "G":
+        quoted = source_before(at.words, cue.first - 1, at.unit.low)
+        return _straight(at, cue, (quoted,), around, "shared-source") if quoted else None
+    if at.words.tags[cue.last : cue.last + 1] == ["P"] and (cue.confidence < SURE or cue.kind is CueKind.OTHER):
         return None
     if at.before and at.before[-1].source:
         source = at.before[-1].source
@@ -127,7 +131,7 @@ def _straight(at: Setting, cue: Cue, source: tuple[Range, ...], around: Circumst
         return None
     if words.quoted[start] >= 0:
         end = quotation_end(words, start, high)
-        if not ends_sentence(words, end):
+        if not ends_sentence(words, end) and words.tags[end : end + 1] != ["-"]:
             end = content_end(words, start, high, "clause")
     else:
         end = content_end(words, start, high, shape)

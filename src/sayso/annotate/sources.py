@@ -37,7 +37,7 @@ MONTHS = frozenset(
     ]
 )
 # Adverbs and the like that an apposition may begin with, besides a determiner, a noun or a relative pronoun.
-OPENERS = frozenset(("formerly", "now", "himself", "herself", "also", "speaking"))
+OPENERS = frozenset(("formerly", "now", "himself", "herself", "also", "speaking", "when", "asked"))
 
 
 def source_before(words: Words, first: int, low: int) -> tuple[int, int] | None:
