@@ -66,7 +66,7 @@ class Settings:
         "processes that extract HTML; 0: as many as there are cores",
     )
     max_text_bytes: int = setting(16 * MIB, SIZE, whole(1, MOST), "how much of one plain text is read")
-    max_html_bytes: int = setting(10 * MIB, SIZE, whole(1, MOST), "how much of one HTML page is read")
+    max_html_bytes: int = setting(9 * MIB, SIZE, whole(1, MOST), "how much of one HTML page is read")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.export.chain import chain, chain_of_claim, link, outlet
+from sayso.export.chain import DEEPEST, chain, chain_of_claim, link, outlet
 from sayso.model.attribution import Anonymity
 from sayso.model.document import Document
 
@@ -53,6 +53,15 @@ def test_attributions_that_hold_each_other_make_no_endless_chain(nested):
     outer, inner, *rest = nested.attributions
     circle = replace(nested, attributions=(replace(outer, within="at_b"), inner, *rest))
     assert names(chain(circle, circle.attributions[1])) == ["the *unit*", "Ida Brandt", "quay.example"]
+
+
+def test_a_chain_deeper_than_news_nests_is_cut_and_says_so(nested):
+    first = nested.attributions[0]
+    deep = [replace(first, id=f"at_{number}", within=f"at_{number + 1}") for number in range(100)]
+    assert names(chain(replace(nested, attributions=tuple(deep), claims=()), deep[0])) == ["Ida Brandt"] * DEEPEST + [
+        "…",
+        "quay.example",
+    ]
 
 
 def test_a_chain_whose_outer_attribution_is_missing_ends_at_the_outlet(nested):

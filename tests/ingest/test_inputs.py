@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sayso.ingest.inputs import Inputs
 from sayso.ingest.limits import Limits
 from sayso.model.document import Document, Rejection
+from sayso.settings import Settings
 from sayso.wiring import open_ingest
 
 ENDINGS = [".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".xml", ".warc", ".warc.gz", ".unknown", ""]
@@ -56,7 +57,7 @@ def test_a_page_that_kills_its_worker_is_a_rejection_in_its_place(broken, tmp_pa
 def test_the_wiring_reads_pages_in_processes_of_their_own(tmp_path, article, story):
     (tmp_path / "a.html").write_text(article(*story))
     (tmp_path / "b.html").write_text("<html><body></body></html>")
-    document, rejection = open_ingest(workers=1).documents([str(tmp_path)])
+    document, rejection = open_ingest(Settings(workers=1)).documents([str(tmp_path)])
     assert document.text == "\n".join(story)
     assert rejection.kind == "no-text"
 

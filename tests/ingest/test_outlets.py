@@ -32,6 +32,8 @@ def ld(**node):
         ),
         (ld(**{"@type": "WebSite", "name": "Velm site"}), ("Velm site", "json-ld")),
         ("<meta name='application-name' content='Velm App'>", ("Velm App", "application-name")),
+        ("<meta name='copyright' content='Copyright © 2014 by Velm Post'>", ("Velm Post", "copyright")),
+        ("<meta name='copyright' content='Copyright 2014'>", ("velm.test", "url")),
         ("", ("velm.test", "url")),
     ],
 )

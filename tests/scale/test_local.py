@@ -217,3 +217,14 @@ def test_an_exit_status_says_what_a_worker_died_of(code, kind, word):
     failure = obituary(code, QUICK)
     assert failure.kind == kind
     assert word in failure.message
+
+
+def test_a_lower_limit_of_the_system_on_memory_is_kept():
+    program = (
+        "import resource, operator\n"
+        "from sayso.scale.local import LocalWorkers\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))\n"
+        "print(list(LocalWorkers(1).map(operator.neg, [1])))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "[-1]\n", done.stderr

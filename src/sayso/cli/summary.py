@@ -9,8 +9,7 @@ from rich.text import Text
 
 from sayso.cli.folding import folded
 from sayso.cli.terminal import printable, put
-from sayso.export.chain import Link, chain_of_claim, outlet
-from sayso.model.attribution import Attribution
+from sayso.export.chain import Chains, Link, outlet
 from sayso.model.claim import Claim, ForecastTerms
 from sayso.model.document import Span
 from sayso.model.framing import TermVoice
@@ -41,9 +40,9 @@ def lines(reading: Reading, width: int, seconds: float | None = None) -> Iterato
     rule = Text("─" * width, style="dim")
     yield from header(reading, width, seconds)
     yield rule
-    attributions = {each.id: each for each in reading.attributions}
+    world = World(reading)
     for number, claim in enumerate(reading.claims, start=1):
-        yield from entry(reading, claim, attributions.get(claim.attribution or ""), number, width)
+        yield from entry(world, claim, number, width)
         yield Text("")
     if not reading.claims:
         yield Text("No claims found.")
@@ -84,8 +83,18 @@ def sides(left: Text, right: Text, width: int) -> Iterator[Text]:
         yield from folded(right, width)
 
 
-def entry(reading: Reading, claim: Claim, attribution: Attribution | None, number: int, width: int) -> Iterator[Text]:
+class World:
+    """What claims refer to, looked up once for all of them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.chains = Chains(reading)
+        self.timexes = {each.id: each.span.text for each in reading.timexes}
+        self.toponyms = {each.id: each for each in reading.toponyms}
+
+
+def entry(world: World, claim: Claim, number: int, width: int) -> Iterator[Text]:
     """One claim: what kind, how surely and where; on whose word; in which words."""
+    attribution = world.chains.attributions.get(claim.attribution or "")
     tags = Text.assemble(
         (f"[{number}] ", "bold"),
         (claim.kind.value, "bold cyan"),
@@ -96,9 +105,9 @@ def entry(reading: Reading, claim: Claim, attribution: Attribution | None, numbe
     )
     where = ", ".join(f"{span.start}–{span.end}" for span in claim.spans)
     yield from sides(tags, Text(f"chars {where}", style="dim"), width)
-    yield from folded(chained(chain_of_claim(reading, claim)), width, INDENT)
+    yield from folded(chained(world.chains.of(attribution)), width, INDENT)
     yield from folded(words(claim.spans), width, INDENT)
-    for note in notes(reading, claim):
+    for note in notes(world, claim):
         yield from folded(Text(printable(note), style="dim"), width, INDENT)
 
 
@@ -112,15 +121,13 @@ def words(spans: tuple[Span, ...]) -> Text:
     return Text(printable(GAP.join(span.text for span in spans)))
 
 
-def notes(reading: Reading, claim: Claim) -> Iterator[str]:
+def notes(world: World, claim: Claim) -> Iterator[str]:
     """What the words are tied to: a deadline and its conditions, places, and what a rule has flagged."""
     if isinstance(claim.terms, ForecastTerms):
-        wording = next((each.span.text for each in reading.timexes if each.id == claim.terms.due), None)
+        wording = world.timexes.get(claim.terms.due or "")
         yield f"due {claim.terms.due_latest or 'never said'}" + (f' (from "{wording}")' if wording else "")
         yield from (f'if: "{condition.text}"' for condition in claim.terms.conditions)
-    for toponym in reading.toponyms:
-        if toponym.id in claim.toponyms:
-            yield place(toponym)
+    yield from (place(world.toponyms[each]) for each in claim.toponyms if each in world.toponyms)
     if claim.flags:
         yield f"flags: {', '.join(claim.flags)}"
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sayso.export.chain import chain_of_claim
+from sayso.export.chain import Chains
 from sayso.model.claim import Claim, ForecastTerms
 from sayso.model.reading import Reading
 
@@ -34,19 +34,20 @@ def claims(reading: Reading) -> Iterator[str]:
     """Each claim: its words as a quotation, on whose word it stands, how surely, and where."""
     if not reading.claims:
         yield "No claims found."
+    chains = Chains(reading)
     types = {each.id: each.type.value for each in reading.attributions}
     for number, claim in enumerate(reading.claims, start=1):
         yield f"## {number}. {claim.kind}, {types.get(claim.attribution or '', 'narrator')}, {claim.polarity}"
         yield ""
         yield f"> {escaped(GAP.join(span.text for span in claim.spans) or claim.text)}"
         yield ""
-        yield from particulars(reading, claim)
+        yield from particulars(chains, claim)
         yield ""
 
 
-def particulars(reading: Reading, claim: Claim) -> Iterator[str]:
+def particulars(chains: Chains, claim: Claim) -> Iterator[str]:
     """The list under a claim."""
-    yield f"- On whose word: {' > '.join(escaped(link.name) for link in chain_of_claim(reading, claim))}"
+    yield f"- On whose word: {' > '.join(escaped(link.name) for link in chains.of_claim(claim))}"
     if claim.hedges:
         yield f"- Hedges: {escaped(', '.join(span.text for span in claim.hedges))}"
     if isinstance(claim.terms, ForecastTerms):

@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from sayso.export.chain import chain
+from sayso.export.chain import Chains
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
-from sayso.model.document import Span
+from sayso.model.document import Document, Span
 from sayso.model.reading import Reading
 
 GAP = " … "  # between spans that the text keeps apart
@@ -36,9 +36,9 @@ def csv_claims(readings: Iterable[Reading]) -> Iterator[str]:
     """CSV (RFC 4180) with a header and one row per claim; offsets are code points, half-open, of the document's text."""
     yield line(COLUMNS)
     for reading in readings:
-        attributions = {each.id: each for each in reading.attributions}
+        chains = Chains(reading)
         for claim in reading.claims:
-            yield line(row(reading, claim, attributions.get(claim.attribution or "")))
+            yield line(row(reading.document, claim, chains))
 
 
 def line(cells: Iterable[str]) -> str:
@@ -53,9 +53,8 @@ def harmless(cell: str) -> str:
     return "'" + cell if cell.startswith(FORMULA) else cell
 
 
-def row(reading: Reading, claim: Claim, attribution: Attribution | None) -> tuple[str, ...]:
+def row(document: Document, claim: Claim, chains: Chains) -> tuple[str, ...]:
     """The cells of one claim, in the order of COLUMNS."""
-    document = reading.document
     return (
         document.id,
         document.external_id or "",
@@ -66,7 +65,7 @@ def row(reading: Reading, claim: Claim, attribution: Attribution | None) -> tupl
         claim.id,
         claim.kind,
         claim.voice,
-        *on_whose_word(reading, attribution),
+        *on_whose_word(chains, chains.attributions.get(claim.attribution or "")),
         claim.text,
         claim.polarity,
         words(claim.hedges),
@@ -79,15 +78,14 @@ def row(reading: Reading, claim: Claim, attribution: Attribution | None) -> tupl
     )
 
 
-def on_whose_word(reading: Reading, attribution: Attribution | None) -> tuple[str, ...]:
+def on_whose_word(chains: Chains, attribution: Attribution | None) -> tuple[str, ...]:
     """Type, claimant, anonymity, chain, source, cue and content of an attribution; of the narrator the chain alone."""
-    links = " > ".join(link.name for link in chain(reading, attribution))
+    links = " > ".join(link.name for link in chains.of(attribution))
     if attribution is None:
         return ("", "", "", links, "", "", "")
-    names = {entity.id: entity.name for entity in reading.entities}
     return (
         attribution.type,
-        names.get(attribution.claimant or "", ""),
+        chains.names.get(attribution.claimant or "", ""),
         attribution.anonymity,
         links,
         words(attribution.source),

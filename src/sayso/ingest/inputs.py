@@ -21,7 +21,13 @@ Found = Document | Rejection | Original
 
 
 class Inputs:
-    """Files, folders and `-`, lazily and in order. Only HTML, feeds and archived pages go through the Mapper."""
+    """Files, folders and `-`, lazily and in order. Only HTML, feeds and archived pages go through the Mapper.
+
+    A file is what its name's ending says. One of another ending, and standard input, is what its first line begins like:
+    a web archive (not packed), a feed, a page, or JSON records; else it is text. Files of formats that hold no plain text
+    (PDF, images, packed files) are refused by their first bytes whatever they are called. In folders only known endings
+    are read; see `find_files`.
+    """
 
     def __init__(self, mapper: Mapper, limits: Limits = STANDARD, standard_input: BinaryIO | None = None) -> None:
         self.mapper = mapper

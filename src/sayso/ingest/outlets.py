@@ -20,6 +20,7 @@ SITE_TAGS = (
 )
 URL_TAGS = ("og:url", "twitter:url", "parsely-link")
 LONGEST_NAME = 80  # characters; what is longer is a slogan
+COPYRIGHT = re.compile(r"^(?:copyright|\(c\)|©|by\b|[\d\s,.:–-])+", re.IGNORECASE)
 LABEL = re.compile(r"(?:www\d?|m|amp)\.")
 
 
@@ -58,8 +59,9 @@ def find_outlet(data: LinkedData, article: Node | None, tags: MetaTags, url: str
     for node in data.of_type("website", "newsmediaorganization", "organization"):
         if name := plain(node.get("name")):
             return name, "json-ld"
-    if found := tags.first(SITE_TAGS[1:]):
-        return found
+    found = tags.first(SITE_TAGS[1:])
+    if found and (name := COPYRIGHT.sub("", found[0])):
+        return name, found[1]
     host = host_of(url)
     return (host, "url") if host else None
 

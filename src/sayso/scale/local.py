@@ -34,7 +34,7 @@ class LocalWorkers:
     """
 
     def __init__(self, count: int | None = None, allowance: Allowance | None = None) -> None:
-        self.count = count or min(MOST_WORKERS, len(os.sched_getaffinity(0)))
+        self.count = count or min(MOST_WORKERS, processors())
         self.allowance = allowance or Allowance()
         self.idle: list[Worker] = []
         self._owner = os.getpid()
@@ -144,6 +144,13 @@ class Crew:
         while self.free and len(self.pool.idle) < self.pool.count:
             self.pool.idle.append(self.free.pop())
         stop_all(self.free)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def stop_all(workers: list[Worker]) -> None:

@@ -1,5 +1,6 @@
 """The far side of a supervised worker: takes one item at a time, answers, and is ended by the kernel when it overruns."""
 
+import contextlib
 import resource
 import signal
 from collections.abc import Callable
@@ -48,7 +49,10 @@ def prepare(allowance: Allowance) -> None:
     for each in (signal.SIGPROF, signal.SIGALRM, signal.SIGTERM):
         signal.signal(each, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (allowance.memory, allowance.memory))
+    ceiling = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = allowance.memory if ceiling == resource.RLIM_INFINITY else min(allowance.memory, ceiling)
+    with contextlib.suppress(ValueError, OSError):  # a system that cannot limit address space (macOS) still limits time
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
