@@ -124,6 +124,12 @@ def test_a_speech_in_a_speech_names_the_one_it_stands_in():
     assert [span.text for span in middle.addressee] == ["her"]
 
 
+def test_what_stands_in_a_quotation_that_nobody_says_is_left_out_with_all_that_stands_in_it():
+    found = attributions("“Ada, who said that the man, who said that “Ada, who said that the man said that it rained")
+    ids = {each.id for each in found}
+    assert all(each.within in ids for each in found if each.within)
+
+
 def test_a_speech_inside_a_quotation_is_nested_too():
     outer, inner = attributions("“He looked up and said, ‘The brakes are gone,’” recalled the conductor, Nils Berg.")
     assert inner.within == outer.id

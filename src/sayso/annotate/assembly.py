@@ -29,7 +29,16 @@ def assemble(
     found = {each.id: each for each in made}
     nested = {each.id: each for each in inner}
     everything = sorted((nested | found).values(), key=_place)
-    return tuple(each for each in _nested(tuple(everything)) if each.within or each.id in found)
+    return _anchored(_nested(tuple(everything)), set(found))
+
+
+def _anchored(attributions: tuple[Attribution, ...], kept: set[str]) -> tuple[Attribution, ...]:
+    """The attributions that are kept for their own sake, or that stand in one that is kept, however deep."""
+    waiting = [each for each in attributions if each.id not in kept]
+    for each in sorted(waiting, key=lambda each: -sum(map(len, each.content))):  # a holder's content is the longer one
+        if each.within in kept:
+            kept.add(each.id)
+    return tuple(each for each in attributions if each.id in kept)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from sayso.annotate.sources import source_before
 from sayso.annotate.turns import Turns
 from sayso.annotate.units import Unit, find_units
 from sayso.annotate.words import Words, split_words
-from sayso.model.attribution import Attribution
+from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
 
@@ -71,7 +71,9 @@ def _cut_before_coordinated(words: Words, found: list[Relation]) -> list[Relatio
     """End contents before a second cue of the same source that announces a clause ("said it rained and denied that it had")."""
     for later in [each for each in found if each.rule == "shared-source"]:
         first, last = later.cue[0]
-        if words.lowers[first - 1] in ("and", "but") and words.tags[last : last + 1] in (["H"], ["Q"]):
+        announces = words.lowers[first - 1] in ("and", "but") and words.tags[last : last + 1] in (["H"], ["Q"])
+        listed = words.tags[first - 1] == "," and words.tags[first] in "VE" and later.kind is CueKind.SPEECH
+        if announces or listed:
             found = [each if each is later else each.cut_at(first) for each in found]
     return found
 

@@ -42,10 +42,19 @@ def circumstances_after(words: Words, at: int, high: int, *, addressed: bool) ->
             addressee, at = (at + 1, end), end
         elif addressee is None and addressed and tag in "DNnO#":
             end = noun_end(words, at, limit)
-            addressee, at = (at, end), end
+            addressee, at = (at, end), _behind_apposition(words, end, limit)
         else:
             break
     return Circumstances(at, addressee, tuple(occasions))
+
+
+def _behind_apposition(words: Words, comma: int, high: int) -> int:
+    """Behind what describes an addressee between commas, where a "that" follows: "told Ada Quill, a judge, that"."""
+    if comma < high and words.tags[comma] == ",":
+        for at in range(comma + 1, min(high - 1, comma + LONGEST)):
+            if words.tags[at] == ",":
+                return at + 1 if words.tags[at + 1] == "H" else comma
+    return comma
 
 
 def noun_end(words: Words, at: int, high: int) -> int:

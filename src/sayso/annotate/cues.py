@@ -28,6 +28,8 @@ THAT, QUOTED_NEXT = 1.0, 2.0
 # How far behind a verb its object noun is looked for, in words.
 OBJECT = 3
 OBJECTS = frozenset(("noun", "object", "subject"))
+# What makes an active cue of a passive one: "was quoted as saying".
+AS_SAYING = ("as", "saying")
 QUOTING = frozenset(("quote", "comma-quote"))
 
 
@@ -111,6 +113,9 @@ def _cue(words: Words, index: int, low: int, high: int) -> Cue:
     last = index + 1
     right = right_frame(words, last, high)
     habits = data.habits.get(word, {})
+    if left.startswith("be-") and tuple(words.lowers[last : last + 2]) == AS_SAYING:
+        left, last = left.removeprefix("be-"), last + 2
+        right = right_frame(words, last, high)
     points = data.right.get(right, 0.0) + habits.get(f"_{right}", 0.0)
     if last < high and words.lowers[last] in data.particles.get(word, ()):
         last += 1

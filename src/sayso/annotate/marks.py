@@ -57,10 +57,15 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Mark]:
             match.start(),
             match.end(),
             KINDS.get(match[0], match[0]),
-            may_open=not after.isspace() and not before.isalnum() and before not in ".,!?;%)]",
+            may_open=not before.isalnum() and before not in ".,!?;%)]" and _may_begin(text, match.end(), end),
             may_close=not before.isspace() and not after.isalnum() and before not in "([",
             after_stop=before in ".,!?…;—–-",
         )
+
+
+def _may_begin(text: str, at: int, end: int) -> bool:
+    """Whether a quotation may begin with what stands at a place: no blank and no stop, unless it is three dots."""
+    return at < end and not text[at].isspace() and (text[at] not in ".,;:!?)]" or text.startswith("...", at))
 
 
 def _partners(text: str, marks: list[Mark], singles: list[int]) -> set[int]:

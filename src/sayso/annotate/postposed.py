@@ -28,12 +28,21 @@ def inverted(at: Setting, cue: Cue) -> Relation | None:
     if not _ends_content(words, cue.first) or _has_subject(words, unit, cue):
         return None
     source = source_after(words, cue.last, unit.high)
+    if source and words.quoted[cue.first - 1] < 0 and not _ends_source(words, source[1], unit.high):
+        return None
     content = left_content(at, cue.first) if source else None
     if source is None or content is None:
         return None
     around = circumstances_after(words, source[1], unit.high, addressed=False)
     return by_cue(
         cue, (source,), (content, *_taken_up(words, source[1], unit, content)), "quotation-cue-source", around
+    )
+
+
+def _ends_source(words: Words, after: int, high: int) -> bool:
+    """Whether what follows a noun phrase leaves it a source: neither its own verb nor what is said of it."""
+    return after >= high or (
+        words.tags[after] not in "VXR" and (words.quoted[after] < 0 or words.tags[after - 1] in ",:-")
     )
 
 

@@ -127,6 +127,8 @@ def _with_apposition(words: Words, end: int, low: int) -> tuple[int, int] | None
         found = _trimmed(words, start, comma)
         if found and (words.tags[comma + 1] in "WDnN#V" or words.lowers[comma + 1] in OPENERS):
             return (found[0], end)
+        if found and words.tags[comma + 1] == "G":
+            return found  # what someone does meanwhile ("citing officials") does not say who it is
     return None
 
 
