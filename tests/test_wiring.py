@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from sayso import lexicons, wiring
+from sayso import wiring
 from sayso.errors import ConfigError, LedgerMissing
 from sayso.ingest.limits import STANDARD
 from sayso.model.document import Document
@@ -32,13 +32,26 @@ def test_an_unknown_reader_is_refused_with_those_that_there_are():
         wiring.stages(Settings(reader="oracle"))
 
 
-def test_the_reader_signs_with_all_that_decides_a_reading(monkeypatch):
+def test_no_setting_but_the_reader_changes_the_signature():
     here = wiring.stages(Settings()).made_by
     assert here == wiring.stages(Settings(ledger="elsewhere", port=1, workers=3)).made_by
-    assert wiring.fingerprint("rules", {**here.stages, "claims": "mine@2"}) != here.reader
-    assert wiring.fingerprint("other", here.stages) != here.reader
-    monkeypatch.setattr(lexicons, "fingerprint", lambda: "other words")
-    assert wiring.stages(Settings()).made_by.reader != here.reader
+    assert wiring.fingerprint("other") != here.reader
+
+
+@pytest.mark.parametrize("changed", ["lexicons/hedges.en.toml", "annotate/read.py", "model/claim.py"])
+def test_a_changed_word_or_line_changes_the_signature(monkeypatch, changed):
+    before = wiring.fingerprint("rules")
+    installed = wiring.installed
+
+    class Changed:
+        def read_bytes(self):
+            return b"something else"
+
+    def with_one_changed(folder, above):
+        return [(name, Changed() if name == changed else entry) for name, entry in installed(folder, above)]
+
+    monkeypatch.setattr(wiring, "installed", with_one_changed)
+    assert wiring.fingerprint.__wrapped__("rules") != before
 
 
 def test_a_text_is_read_with_its_metadata_and_a_document_as_it_is():

@@ -5,9 +5,11 @@ Adapters and readers are imported when they are asked for, so that a command pay
 # ruff: noqa: PLC0415 # imports inside functions, for the reason above
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
-from functools import partial, update_wrapper
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from sayso import __version__
@@ -26,18 +28,10 @@ def load_settings(**flags: Any) -> Settings:
 
 
 def rules(reader: str) -> Stages:
-    """The reader by rules: deterministic, no weights. `reader` is the digest that goes into the ids of its claims."""
-    from sayso.annotate.claimants import find_claimants
-    from sayso.annotate.claims import find_claims
-    from sayso.annotate.framing import find_framing
+    """The reader by rules: deterministic, no weights."""
     from sayso.annotate.rules import rule_stages
 
-    return rule_stages(
-        version=__version__,
-        claimants=find_claimants,
-        claims=update_wrapper(partial(find_claims, reader=reader), find_claims),
-        framing=find_framing,
-    )
+    return rule_stages(version=__version__, reader=reader)
 
 
 READERS: Mapping[str, Callable[[str], Stages]] = {"rules": rules}
@@ -47,26 +41,30 @@ def stages(settings: Settings) -> Stages:
     """The reader that is set, signed with what decides its readings; ConfigError where there is none of that name."""
     if settings.reader not in READERS:
         raise ConfigError(f"no reader {settings.reader!r}; expected one of {', '.join(sorted(READERS))}")
-    make = READERS[settings.reader]
-    reader = fingerprint(settings.reader, make("").made_by.stages)
-    made = make(reader)
-    return replace(made, made_by=replace(made.made_by, reader=reader))
+    return READERS[settings.reader](fingerprint(settings.reader))
 
 
-def fingerprint(reader: str, named: Mapping[str, str]) -> str:
-    """SHA-256 over what decides a reading: version, reader, its stages, and every word of the lexicons.
+@cache
+def fingerprint(reader: str) -> str:
+    """SHA-256 over what decides a reading: the reader's name, and the code and words that it reads with, byte by byte.
 
-    No other setting changes a reading: one that does has to come in here.
+    No setting but `reader` changes a reading: one that does has to come in here.
     """
-    from sayso import lexicons
+    digest = hashlib.sha256(f"{__version__}\x1f{reader}".encode())
+    for package in ("model", "lexicons", "annotate"):
+        for name, entry in sorted(installed(files(f"sayso.{package}"), package)):
+            digest.update(f"\x1f{name}\x1f".encode() + entry.read_bytes())
+    return digest.hexdigest()
 
-    decisive = (
-        __version__,
-        reader,
-        *(f"{stage}={made}" for stage, made in sorted(named.items())),
-        lexicons.fingerprint(),
-    )
-    return hashlib.sha256("\x1f".join(decisive).encode()).hexdigest()
+
+def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
+    """Every file of a package by its path, compiled ones aside."""
+    for entry in folder.iterdir():
+        path = f"{above}/{entry.name}"
+        if entry.is_file() and not entry.name.endswith(".pyc"):
+            yield path, entry
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from installed(entry, path)
 
 
 def read(text: str | Document, *, reader: str = "rules", **metadata: Any) -> Reading:

@@ -1,9 +1,7 @@
-import re
-
 import pytest
 
 from sayso.errors import InstallError
-from sayso.lexicons import fingerprint, lexicon, words_of
+from sayso.lexicons import lexicon, words_of
 
 
 def test_a_lexicon_is_read_once():
@@ -17,11 +15,6 @@ def test_a_lexicon_that_is_not_there_says_what_to_do():
 
 def test_lists_are_joined_and_split_at_white_space():
     assert {"mr", "the"} <= words_of("abbreviations", "before_a_name", "sentence_openers")
-
-
-def test_the_fingerprint_is_a_sha256_and_stays():
-    assert re.fullmatch("[0-9a-f]{64}", fingerprint())
-    assert fingerprint() == fingerprint()
 
 
 def test_no_cue_is_counted_more_often_than_it_occurs():

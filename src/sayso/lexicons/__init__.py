@@ -1,6 +1,5 @@
 """Words, as data: each file says where its words come from."""
 
-import hashlib
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -23,23 +22,3 @@ def lexicon(name: str) -> dict[str, Any]:
 def words_of(name: str, *lists: str) -> frozenset[str]:
     """The words of some lists of a lexicon, joined; each list is one string of words between white space."""
     return frozenset(word.replace("_", " ") for each in lists for word in lexicon(name)[each].split())
-
-
-@cache
-def fingerprint() -> str:
-    """SHA-256 over the names and bytes of all lexicon files: what a reader's version takes in."""
-    digest = hashlib.sha256()
-    for path in sorted(_data_files(files(__name__)), key=lambda each: each[0]):
-        digest.update(path[0].encode() + b"\0" + path[1].read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
-def _data_files(folder: Any, prefix: str = "") -> list[tuple[str, Any]]:
-    found = []
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                found += _data_files(entry, f"{prefix}{entry.name}/")
-        elif not entry.name.endswith((".py", ".pyc")):
-            found.append((prefix + entry.name, entry))
-    return found
