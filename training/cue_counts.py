@@ -3,7 +3,7 @@
     .venv/bin/python training/cue_counts.py ../shared/corpora/polnear/train.jsonl
 
 For each word that heads at least TIMES cues: how often it is a cue and how often it occurs (outside quotation marks).
-For the frames to its left and right (annotate/frames.py): points, in log odds, fitted together by logistic regression on top
+For the frames to its left and right (annotate/reporting/frames.py): points, in log odds, fitted together by logistic regression on top
 of the word's own log odds. Deterministic; only counts and points are kept, no text. Needs nothing but sayso itself.
 """
 
@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.annotate.frames import group_start, left_frame, right_frame
 from sayso.annotate.quotations import find_quotations
+from sayso.annotate.reporting.frames import group_start, left_frame, right_frame
+from sayso.annotate.reporting.words import Words, split_words
 from sayso.annotate.sentences import sentence_bounds
-from sayso.annotate.words import Words, split_words
 from sayso.model.document import Document
 
 TARGET = Path(__file__).parents[1] / "src/sayso/lexicons/cues.en.toml"

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from sayso.annotate.according import by_phrase
-from sayso.annotate.assembly import as_attribution, assemble
-from sayso.annotate.bare import colon_quotation, headline, signed, transcript
-from sayso.annotate.cues import find_cues
-from sayso.annotate.inner import inside_quotations
-from sayso.annotate.nominal import by_noun
-from sayso.annotate.ranges import Range
-from sayso.annotate.relations import Relation, Setting
-from sayso.annotate.reported import relate
-from sayso.annotate.sources import source_before
-from sayso.annotate.turns import Turns
-from sayso.annotate.units import Unit, find_units
-from sayso.annotate.words import Words, split_words
+from sayso.annotate.reporting.according import by_phrase
+from sayso.annotate.reporting.assembly import as_attribution, assemble
+from sayso.annotate.reporting.bare import colon_quotation, headline, signed, transcript
+from sayso.annotate.reporting.cues import find_cues
+from sayso.annotate.reporting.inner import inside_quotations
+from sayso.annotate.reporting.nominal import by_noun
+from sayso.annotate.reporting.ranges import Range
+from sayso.annotate.reporting.relations import Relation, Setting
+from sayso.annotate.reporting.reported import relate
+from sayso.annotate.reporting.sources import source_before
+from sayso.annotate.reporting.turns import Turns
+from sayso.annotate.reporting.units import Unit, find_units
+from sayso.annotate.reporting.words import Words, split_words
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation

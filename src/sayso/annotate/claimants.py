@@ -4,13 +4,13 @@ from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.anonymity import judge
-from sayso.annotate.cast import Cast
-from sayso.annotate.commons import find_commons
-from sayso.annotate.figures import Figure
-from sayso.annotate.names import find_names
-from sayso.annotate.phrases import Form, Phrase, describe
-from sayso.annotate.pronouns import Scene, resolve_pronoun
+from sayso.annotate.naming.anonymity import judge
+from sayso.annotate.naming.cast import Cast
+from sayso.annotate.naming.commons import find_commons
+from sayso.annotate.naming.figures import Figure
+from sayso.annotate.naming.names import find_names
+from sayso.annotate.naming.phrases import Form, Phrase, describe
+from sayso.annotate.naming.pronouns import Scene, resolve_pronoun
 from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind

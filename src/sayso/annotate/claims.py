@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.cue_words import tokens
-from sayso.annotate.kinds import has_deadline, kind_of
-from sayso.annotate.remainders import remainders
+from sayso.annotate.asserting.cue_words import tokens
+from sayso.annotate.asserting.kinds import has_deadline, kind_of
+from sayso.annotate.asserting.remainders import remainders
+from sayso.annotate.asserting.statements import is_statement
 from sayso.annotate.stance import find_hedges, find_stance, inside
-from sayso.annotate.statements import is_statement
 from sayso.lexicons import lexicon
 from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from sayso.annotate.capitals import WORD
+from sayso.annotate.naming.capitals import WORD
 from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.claim import Claim, Voice
 from sayso.model.document import Document, Span

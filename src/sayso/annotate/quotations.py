@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.annotate.marks import Mark, marks_in
-from sayso.annotate.paragraphs import find_paragraphs
+from sayso.annotate.typography.marks import Mark, marks_in
+from sayso.annotate.typography.paragraphs import find_paragraphs
 from sayso.model.document import Document
 from sayso.model.quotation import Quotation
 

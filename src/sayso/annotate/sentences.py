@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.annotate.paragraphs import find_paragraphs
+from sayso.annotate.typography.paragraphs import find_paragraphs
 from sayso.lexicons import words_of
 from sayso.model.document import Document, Span
 

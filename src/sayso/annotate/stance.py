@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.cue_words import APOSTROPHES, TOKEN, Phrases, tokens
+from sayso.annotate.asserting.cue_words import APOSTROPHES, TOKEN, Phrases, tokens
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span

@@ -1,0 +1,1 @@
+"""How a text says that somebody said something: cues, sources, contents and the constructions they stand in."""

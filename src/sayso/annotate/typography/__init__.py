@@ -1,0 +1,1 @@
+"""Marks and paragraphs: what stands on the page."""
