@@ -74,6 +74,14 @@ def test_hedges_are_cue_words_and_neither_months_nor_strength(text, hedges):
         ("The bank said it had never sold data.", "said", "it had never sold data", "denied", "certain"),
         ("The bank said no data had been sold.", "said", "no data had been sold", "denied", "certain"),
         ("The bank said not only data was sold.", "said", "not only data was sold", "asserted", "certain"),
+        ("The bank asked us not to sell data.", "asked", "us not to sell data", "asserted", "certain"),
+        (
+            "The bank said no data was sold. It was lent.",
+            "said",
+            "no data was sold. It was lent.",
+            "asserted",
+            "certain",
+        ),
         ("The bank confirmed that data was sold.", "confirmed", "that data was sold", "asserted", "certain"),
         ("The bank said data was probably sold.", "said", "data was probably sold", "asserted", "probable"),
         ("The bank said data may have been sold.", "said", "data may have been sold", "asserted", "possible"),
@@ -91,6 +99,16 @@ def test_a_denial_is_a_cue_or_a_negated_clause_and_a_refusal_to_confirm_is_none(
 ):
     stance = stance_of(by_hand(text).say("The bank", cue, content))
     assert (stance.polarity.value, stance.factuality.certainty.value) == (polarity, certainty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The report could not be verified.", "It was not possible to verify the report.", "We could not confirm it."],
+)
+def test_what_the_narrator_could_not_confirm_is_open_and_not_denied(text):
+    document = Document(text=text)
+    stance = find_stance(document, [document.span(0, len(text))], None, ())
+    assert (stance.polarity.value, stance.factuality.certainty.value) == ("asserted", "unknown")
 
 
 def test_what_nobody_denied_is_not_denied(by_hand):

@@ -80,3 +80,8 @@ def test_a_chain_whose_outer_attribution_is_missing_ends_at_the_outlet(nested):
 )
 def test_an_outlet_is_called_by_its_name_or_its_host_or_as_the_article_at_hand(document, name):
     assert outlet(document) == name
+
+
+def test_a_quotation_that_goes_on_is_called_by_its_speaker(nested):
+    attribution = replace(nested.attributions[0], source=(), cue=(), anonymity=Anonymity.NONE, claimant="en_x")
+    assert (link(attribution, {"en_x": "Ida Brandt"}).name, link(attribution, {}).name) == ("Ida Brandt", "(unnamed)")

@@ -13,9 +13,11 @@ from sayso.export.assets import reading_style
 from sayso.export.html import IN_A_CELL, reading_html, show, to_html
 from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
 from sayso.model.claim import Claim, ClaimKind, Voice
-from sayso.model.document import Cut, Document
+from sayso.model.document import SURROGATE_PAIR, Cut, Document
 
-ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
+ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=60).filter(
+    lambda text: not SURROGATE_PAIR.search(text)
+)
 
 
 def parse(html):

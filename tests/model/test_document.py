@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.errors import OffsetError
+from sayso.errors import InputError, OffsetError
 from sayso.model.document import Document, Span, check_spans
 
 
@@ -27,3 +27,9 @@ def test_the_id_is_the_digest_of_the_text_and_no_other_text_may_bear_it():
 def test_a_value_with_a_span_that_does_not_quote_the_text_is_found_out():
     with pytest.raises(OffsetError, match="the text has"):
         check_spans((Span(0, 3, "abd"),), "abc")
+
+
+def test_a_character_in_two_halves_is_refused_and_a_lone_half_is_kept():
+    assert Document(text="a\ud83d b").text == "a\ud83d b"
+    with pytest.raises(InputError, match=r"characters 1 and 2 .*surrogatepass"):
+        Document(text="a\ud83d\ude00")

@@ -10,6 +10,7 @@ from probe_language import Found
 
 from sayso.codec import encode, to_plain
 from sayso.model.claim import Voice
+from sayso.model.document import SURROGATE_PAIR
 
 LETTERS = ("attributions", "claims", "entities", "timexes", "toponyms", "quantities")
 MANY = 5_000  # examples of the long form: about ten minutes
@@ -25,7 +26,7 @@ PIECES = (
 BUILT = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 GLUED = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
-TEXTS = st.one_of(BUILT, GLUED, ANY)
+TEXTS = st.one_of(BUILT, GLUED, ANY).filter(lambda text: not SURROGATE_PAIR.search(text))
 
 
 def hold(reader, text):
@@ -86,7 +87,7 @@ from probes import load_probes
 from probe_language import full_text
 from sayso.annotate.read import read
 from sayso.codec import encode
-from sayso.model.document import Document
+from sayso.model.document import SURROGATE_PAIR, Document
 from sayso.settings import Settings
 from sayso.wiring import stages
 by, digest = stages(Settings()), hashlib.sha256()

@@ -76,8 +76,10 @@ def chain_of_claim(reading: Reading, claim: Claim) -> tuple[Link, ...]:
 
 def link(attribution: Attribution, names: dict[str, str]) -> Link:
     """One attribution as a link, under the name that says most."""
-    named = bool(attribution.source) and attribution.anonymity in {Anonymity.NAMED, Anonymity.ROLE}
-    shown = called(attribution, names.get(attribution.claimant or "", ""))
+    name = names.get(attribution.claimant or "", "")
+    # A quotation that goes on has no source of its own, and yet the speaker of the one before.
+    named = attribution.anonymity in {Anonymity.NAMED, Anonymity.ROLE} if attribution.source else bool(name)
+    shown = called(attribution, name)
     return Link(
         name=shown if named else f"{UNNAMED} {shown}".strip(),
         attribution=attribution.id,

@@ -1,11 +1,15 @@
 """The text as published, the spans that point into it, and what became of an input."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from sayso.errors import OffsetError
+from sayso.errors import InputError, OffsetError
+
+# One character spelled as two code points: JSON would give it back as one, and every offset behind it would lie.
+SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,7 +78,13 @@ class Document:
     cuts: tuple[Cut, ...] = ()
 
     def __post_init__(self) -> None:
-        """Give the document its id; refuse one that belongs to another text."""
+        """Give the document its id; refuse one that belongs to another text, and a text that no JSON can carry."""
+        if pair := SURROGATE_PAIR.search(self.text):
+            raise InputError(
+                "surrogate-pair",
+                f"characters {pair.start()} and {pair.end() - 1} are the two halves of one character; expected it whole: "
+                "text.encode('utf-16', 'surrogatepass').decode('utf-16', 'surrogatepass') joins them",
+            )
         digest = "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         if self.id not in ("", digest):
             raise OffsetError(f"document id {self.id} belongs to another text; expected {digest}, or none")
