@@ -43,6 +43,14 @@ def parts(text):
             "Joris Vlek, who runs Norvik, said the canal is dry.",
             ("Joris Vlek, who runs Norvik,", "said", "the canal is dry"),
         ),
+        (
+            "The firm that runs the ferry, Hebra Lines, said the canal is dry.",
+            ("The firm that runs the ferry, Hebra Lines,", "said", "the canal is dry"),
+        ),
+        ("In Norvik, the mayor promised to dig.", ("the mayor", "promised", "to dig")),
+        ("NORVIK — The canal is dry, the mayor said.", ("the mayor", "said", "The canal is dry")),
+        ("It was reported last week that the canal is dry.", ("", "was reported", "that the canal is dry")),
+        ("From Mayor Joris Vlek: “The canal is dry.”", ("Mayor Joris Vlek", ":", "“The canal is dry.”")),
         ("People who live there said the canal is dry.", ("People who live there", "said", "the canal is dry")),
     ],
 )
@@ -154,6 +162,9 @@ def test_a_speech_inside_a_quotation_is_nested_too():
         ),
         ("“The ship is yours,” Captain Bly said to the pilot.", "", "the pilot"),
         ("The ministry said on Twitter that the search had ended.", "on Twitter", ""),
+        ("Lena Court wrote on the site Plaza that the minister had lied.", "on the site Plaza", ""),
+        ("The office said in a report published on Monday that births were missing.", "in a report", ""),
+        ("Judge Solberg asked him why nobody had come.", "", "him"),
         ("Residents were told by the army that the road was mined.", "", "Residents"),
     ],
 )

@@ -22,6 +22,9 @@ def sentences(text):
         ("She left at 5 p.m. He stayed.", ["She left at 5 p.m.", "He stayed."]),
         ("“No,” she said. “Never.” (It was late.) End.", ["“No,” she said.", "“Never.”", "(It was late.)", "End."]),
         ("Dam holds\n\nThe dam at Norvik holds.", ["Dam holds", "The dam at Norvik holds."]),
+        ("HARLE, May 4 (Northern Wire) - A ferry sank.", ["HARLE, May 4 (Northern Wire) -", "A ferry sank."]),
+        ("OLD HARLE — “No,” he said.", ["OLD HARLE —", "“No,” he said."]),
+        ("NWB — which met in Harle — said no.", ["NWB — which met in Harle — said no."]),
         ("Version 2.5 of e.g. the plan cost 3.5 million.", ["Version 2.5 of e.g. the plan cost 3.5 million."]),
     ],
 )

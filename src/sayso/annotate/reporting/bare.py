@@ -100,7 +100,8 @@ def headline(words: Words, unit: Unit, *, alone: bool) -> Relation | None:
     if any(words.quoted[index] >= 0 for index in (unit.low, colon - 1)) or ":" in words.tags[colon + 1 : stop]:
         return None
     if colon - unit.low <= LONGEST and all(tag in "nNDPTGE#" for tag in words.tags[unit.low : colon]):
-        return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, stop), "headline", HEADLINE)
+        low = unit.low + (words.lowers[unit.low] == "from" and unit.low + 1 < colon)
+        return _relation((low, colon), ((colon, colon + 1),), (colon + 1, stop), "headline", HEADLINE)
     reversed_ = any(tag in "VX" for tag in words.tags[unit.low : colon])
     if reversed_ and stop - colon - 1 <= LONGEST and all(tag in "nNDP" for tag in words.tags[colon + 1 : stop]):
         return _relation((colon + 1, stop), ((colon, colon + 1),), (unit.low, colon), "headline", REVERSED)

@@ -26,8 +26,10 @@ def circumstances_after(words: Words, at: int, high: int, *, addressed: bool) ->
     limit = min(high, at + LONGEST * 2)
     while at < limit:
         tag = words.tags[at]
-        if tag in "AY":
+        if tag in "AY" or (occasions and words.lowers[at] in words_of("occasions", "published")):
             at += 1
+        elif after_time := _bare_time(words, at, limit):
+            at = after_time
         elif tag == "P" and words.lowers[at] in INTO:
             end = phrase_end(words, at + 1, limit)
             if end == at + 1:
@@ -46,6 +48,13 @@ def circumstances_after(words: Words, at: int, high: int, *, addressed: bool) ->
         else:
             break
     return Circumstances(at, addressee, tuple(occasions))
+
+
+def _bare_time(words: Words, at: int, high: int) -> int | None:
+    """Behind a time that has no preposition: "last week", "this morning"."""
+    openers, nouns = words_of("occasions", "time_openers"), words_of("occasions", "time_nouns")
+    timed = at + 1 < high and words.lowers[at] in openers and words.lowers[at + 1] in nouns
+    return at + 2 if timed else None
 
 
 def _behind_apposition(words: Words, comma: int, high: int) -> int:
@@ -104,6 +113,12 @@ def is_occasion(words: Words, start: int, end: int) -> bool:
     return any(words.lowers[index] in nouns for index in range(start + 1, end)) or (
         end > start + 1 and words.lowers[start] in ("on", "via") and words.lowers[end - 1] in channels
     )
+
+
+def opens_occasion(words: Words, at: int, high: int) -> bool:
+    """Whether the preposition at a word begins an occasion: "wrote on the site Quay that", and not "wrote on the war"."""
+    limit = min(high, at + LONGEST)
+    return words.lowers[at] in INTO and is_occasion(words, at, phrase_end(words, at + 1, limit))
 
 
 def is_time(words: Words, start: int, end: int) -> bool:

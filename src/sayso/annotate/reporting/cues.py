@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
+from sayso.annotate.reporting.circumstances import opens_occasion
 from sayso.annotate.reporting.cue_lexicon import cue_lexicon
 from sayso.annotate.reporting.frames import group_start, left_frame, right_frame
 from sayso.annotate.reporting.words import Words
@@ -117,7 +118,7 @@ def _cue(words: Words, index: int, low: int, high: int) -> Cue:
         left, last = left.removeprefix("be-"), last + 2
         right = right_frame(words, last, high)
     points = data.right.get(right, 0.0) + habits.get(f"_{right}", 0.0)
-    if last < high and words.lowers[last] in data.particles.get(word, ()):
+    if last < high and words.lowers[last] in data.particles.get(word, ()) and not opens_occasion(words, last, high):
         last += 1
         right = right_frame(words, last, high)
         points = max(points, data.right.get(right, 0.0) + habits.get(f"_{right}", 0.0))

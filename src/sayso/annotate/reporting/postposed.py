@@ -76,9 +76,17 @@ def postposed(at: Setting, cue: Cue, source: Range, around: Circumstances) -> Re
     content = left_content(at, source[0])
     if content is None or (cue.right == "comma-quote" and not _awaits_quotation(words, content)):
         return None
+    if cue.right == "to" and not quoted and not _has_verb(words, content):
+        return (
+            None  # "In Harle, the senator promised to pay": what comes first is where, and what comes last is promised
+        )
     return by_cue(
         cue, (source,), (content, *_taken_up(words, around.after, unit, content)), "content-source-cue", around
     )
+
+
+def _has_verb(words: Words, content: Range) -> bool:
+    return any(tag in "VX" for tag in words.tags[content[0] : content[1]])
 
 
 def _awaits_quotation(words: Words, content: Range) -> bool:
@@ -111,8 +119,7 @@ def _resumed(words: Words, after: int, unit: Unit, content: Range) -> tuple[Rang
     if after >= unit.high or words.quoted[content[1] - 1] >= 0 or "," not in (words.tags[after], words.tags[after - 1]):
         return ()
     start = after + (words.tags[after] == ",")
-    verbless = not any(tag in "VX" for tag in words.tags[content[0] : content[1]])
-    if verbless and start < unit.high and words.tags[start] in "VXEA":
+    if not _has_verb(words, content) and start < unit.high and words.tags[start] in "VXEA":
         return ((start, without_stop(words, unit)),)
     return ()
 

@@ -83,7 +83,8 @@ def _passive(at: Setting, cue: Cue, subject: Range, around: Circumstances) -> Re
     elif source and not told:
         content = (subject,)
     else:
-        return _straight(at, cue, (subject,), around, "source-cue-content")
+        impersonal = words.lowers[subject[0]] == "it"  # "it was reported last week that"
+        return _straight(at, cue, () if impersonal else (subject,), around, "source-cue-content")
     return replace(by_cue(cue, source, content, "passive", Circumstances(after)), addressee=addressee)
 
 

@@ -1,41 +1,13 @@
 """Sources: the noun phrase that a cue has before it or after it, with its apposition or relative clause."""
 
 from sayso.annotate.reporting.words import Words
+from sayso.lexicons import words_of
 
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "no", "every"))
 # Prepositions that begin a clause where a subject and its verb follow.
 CLAUSAL = frozenset(("after", "before", "since", "until", "as", "than"))
 RELATIVES = frozenset(("who", "whose", "which", "whom", "that"))
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "jan.",
-        "feb.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ]
-)
+MONTHS = words_of("classes", "months")
 # Adverbs and the like that an apposition may begin with, besides a determiner, a noun or a relative pronoun.
 OPENERS = frozenset(("formerly", "now", "himself", "herself", "also", "speaking", "when", "asked"))
 
@@ -114,9 +86,7 @@ def _with_apposition(words: Words, end: int, low: int) -> tuple[int, int] | None
     """A noun phrase, a comma, what it adds, a comma: from the noun phrase to the last comma."""
     index = end - 2
     commas: list[int] = []
-    while (
-        index >= low and words.tags[index] not in ";:H" and not (words.tags[index] == "Q" and words.quoted[index] >= 0)
-    ):
+    while index >= low and not _bars_apposition(words, index, low):
         if words.tags[index] == ",":
             commas.append(index)
         index -= 1
@@ -130,6 +100,14 @@ def _with_apposition(words: Words, end: int, low: int) -> tuple[int, int] | None
         if found and words.tags[comma + 1] == "G":
             return found  # what someone does meanwhile ("citing officials") does not say who it is
     return None
+
+
+def _bars_apposition(words: Words, index: int, low: int) -> bool:
+    """Whether no source reaches back over a word: a break, a quotation, a "that" unless it is a relative pronoun."""
+    tag = words.tags[index]
+    if tag == "H":
+        return index <= low or words.tags[index - 1] not in "nN" or words.tags[index + 1] not in "VXE"
+    return tag in ";:" or (tag == "Q" and words.quoted[index] >= 0)
 
 
 def _trimmed(words: Words, start: int, end: int) -> tuple[int, int] | None:
