@@ -47,6 +47,22 @@ def parts(text):
             "The firm that runs the ferry, Hebra Lines, said the canal is dry.",
             ("The firm that runs the ferry, Hebra Lines,", "said", "the canal is dry"),
         ),
+        (
+            "Addressing reporters in Norvik, the mayor, Joris Vlek, said the canal is dry.",
+            ("the mayor, Joris Vlek,", "said", "the canal is dry"),
+        ),
+        (
+            "A man who gave his name only as Joris said the canal is dry.",
+            ("A man who gave his name only as Joris", "said", "the canal is dry"),
+        ),
+        (
+            "The letter, dated May 3 and signed by Vlek, states that the canal is dry.",
+            ("The letter, dated May 3 and signed by Vlek,", "states", "that the canal is dry"),
+        ),
+        (
+            "Vlek fears that the canal, which is old, will not hold.",
+            ("Vlek", "fears", "that the canal, which is old, will not hold"),
+        ),
         ("In Norvik, the mayor promised to dig.", ("the mayor", "promised", "to dig")),
         ("NORVIK — The canal is dry, the mayor said.", ("the mayor", "said", "The canal is dry")),
         ("It was reported last week that the canal is dry.", ("", "was reported", "that the canal is dry")),

@@ -19,6 +19,7 @@ NO_SOURCES = frozenset(
     ("plan", "plans", "schedule", "custom", "tradition", "law", "need", "size", "age", "taste", "merit")
 )
 PUTS = frozenset(("put", "puts", "sees", "saw", "tells", "told"))
+POSSESSIVES = frozenset(("his", "her", "its", "their"))
 STARTS = frozenset(phrase[0] for phrase in PHRASES) | {"as", "per"}
 
 
@@ -65,6 +66,8 @@ def _source_and_end(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[
                 if index > unit.low + 1 and words.tags[index - 2] in "XV":
                     source = _before_complement(words, source)
             return source, ((index, index + len(phrase)),), source[1]
+    if words.lowers[index] == "in" and (own := _own_words(words, index)):
+        return (index + 1, index + 2), ((index, own),), own
     if (
         words.lowers[index] == "per"
         and words.text[words.starts[index]] == "p"
@@ -75,6 +78,14 @@ def _source_and_end(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[
     if words.lowers[index] == "as":
         return _as_put(words, unit, index)
     return None
+
+
+def _own_words(words: Words, index: int) -> int | None:
+    """The word behind "in her words", "in his own words"."""
+    after = index + 2 + (words.lowers[index + 2 : index + 3] == ["own"])
+    return (
+        after + 1 if words.lowers[index + 1] in POSSESSIVES and words.lowers[after : after + 1] == ["words"] else None
+    )
 
 
 def _as_put(words: Words, unit: Unit, index: int) -> tuple[Range, tuple[Range, ...], int] | None:

@@ -37,12 +37,18 @@ def content_end(words: Words, start: int, high: int, shape: str) -> int:
         tag = words.tags[index]
         if tag == ";" or (tag == "-" and _break(words, index, high) in stops):
             return index
-        if tag in ",CSP" and _break(words, index, high) in stops:
+        if tag in ",CSP" and _break(words, index, high) in stops and not _awaits_verb(words, start, index):
             return index
         if tag == "," and shape != "clause" and _clause_follows(words, index + 1, high):
             return index
         index += 1
     return high - 1 if high - 1 > start and words.tags[high - 1] == "." and words.quoted[high - 1] < 0 else high
+
+
+def _awaits_verb(words: Words, start: int, comma: int) -> bool:
+    """Whether a subject with its "that" stands before a relative clause and still lacks a verb: "that the truce, which …"."""
+    relative = words.tags[comma] == "," and words.tags[comma + 1] == "W" and words.tags[start] == "H"
+    return relative and not any(tag in "VX" for tag in words.tags[start:comma])
 
 
 def _clause_follows(words: Words, index: int, high: int) -> bool:

@@ -41,14 +41,16 @@ def _phrase_start(words: Words, end: int, low: int) -> int:
 def _one_more(words: Words, index: int, low: int, end: int) -> int | None:
     """Where the phrase begins if it takes in the word at `index` too (a relative clause: with its pronoun); None if not."""
     tag = words.tags[index]
-    if words.quoted[index] >= 0 and tag == "Q":
-        return None
-    if tag in "nN#DGOY(-)TA" or words.lowers[index] == "there" or (tag == "P" and words.lowers[index] not in CLAUSAL):
+    if (words.quoted[index] >= 0 and tag == "Q") or (tag == "O" and index + 1 < end and words.tags[index + 1] in "DnN"):
+        return None  # "told him the owner had ...": an object, and then somebody else
+    named = words.lowers[index - 1 : index + 1] == ["only", "as"]  # "gave his name only as Yusuf"
+    prepositional = tag == "P" and words.lowers[index] not in CLAUSAL
+    if tag in "nN#DGOY(-)TA" or words.lowers[index] == "there" or prepositional or named:
         return index
     if tag == "C":
         return index if _joins_nouns(words, index, low, end) else None
-    if tag == "W":
-        return index if words.lowers[index] in RELATIVES and index > low and words.tags[index - 1] in "nN#" else None
+    if tag == "W" and words.lowers[index] in RELATIVES and index > low and words.tags[index - 1] in "nN#":
+        return index
     if tag in "VXE":
         return index if _modifies(words, index, low, end) else _relative_before(words, index, low)
     return None
@@ -95,7 +97,9 @@ def _with_apposition(words: Words, end: int, low: int) -> tuple[int, int] | None
         if start > index + 1 and words.tags[start - 1] in "VXE":
             continue  # an object, so what stands before the comma is a clause
         found = _trimmed(words, start, comma)
-        if found and (words.tags[comma + 1] in "WDnN#V" or words.lowers[comma + 1] in OPENERS):
+        if found and found[0] == low and comma != commas[0] and words.lowers[low].endswith("ing"):
+            continue  # "Addressing reporters, the mayor, Ida Holm, said": what the mayor did meanwhile
+        if found and (words.tags[comma + 1] in "WDnN#VE" or words.lowers[comma + 1] in OPENERS):
             return (found[0], end)
         if found and words.tags[comma + 1] == "G":
             return found  # what someone does meanwhile ("citing officials") does not say who it is
