@@ -1,13 +1,13 @@
-"""Twice the text takes about twice the time, also where a text is made to hang a careless reader."""
+"""Four times the text takes about four times the time, also where a text is made to hang a careless reader."""
 
 import time
 
 import pytest
 
-LINEAR = 2.6  # twice the text may cost 2.6 times the time: room for caches and a noisy machine; quadratic costs 4
+LINEAR = 7.0  # four times the text may cost 7 times the time: room for caches and a noisy machine; quadratic costs 16
 ENOUGH = 0.06  # seconds of processor time below which a ratio says nothing
 LONGEST = 4_000_000  # characters at which a pattern that costs nothing is given up
-TRIES = 3  # the best of three: noise only ever makes a run longer
+TRIES = 4  # the best of four: a neighbour can make a short run seem long or a long one longer, seldom four times
 PATTERNS = {
     "opening marks": "“",
     "closing marks": "”",
@@ -49,12 +49,12 @@ def seconds(reader, text):
 
 
 def ratio(reader, pattern, enough):
-    """Time for twice the text over time for the text, at the first size at which the time can be measured."""
+    """Time for four times the text over time for the text, at the first size at which the time can be measured."""
     times, once = 250, 0.0
     while once < enough and times * len(pattern) < LONGEST:
         times *= 2
         once = seconds(reader, pattern * times)
-    return seconds(reader, pattern * 2 * times) / once
+    return seconds(reader, pattern * 4 * times) / once
 
 
 def hold(reader, pattern, enough):
@@ -65,11 +65,11 @@ def hold(reader, pattern, enough):
 
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
-def test_twice_the_text_takes_about_twice_the_time(reader, pattern):
+def test_four_times_the_text_takes_about_four_times_the_time(reader, pattern):
     hold(reader, pattern, ENOUGH)
 
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
-def test_twice_a_very_long_text_takes_about_twice_the_time(reader, pattern):
-    hold(reader, pattern, 50 * ENOUGH)
+def test_four_times_a_long_text_takes_about_four_times_the_time(reader, pattern):
+    hold(reader, pattern, 20 * ENOUGH)
