@@ -24,7 +24,7 @@ def test_any_text_survives_the_way_to_json_and_back(text):
 @given(ANY_TEXT)
 def test_a_reading_of_any_text_meets_the_schema(text):
     line = encode(Reading(document=Document(text=text), made_by=MADE_BY))
-    jsonschema.Draft202012Validator(reading_schema()).validate(json.loads(line))
+    assert list(jsonschema.Draft202012Validator(reading_schema()).iter_errors(json.loads(line))) == []
 
 
 def test_an_error_object_meets_the_schema_and_says_schema_first():

@@ -74,5 +74,4 @@ def test_dates_become_iso_or_nothing(given_date, iso):
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reading_of_a_date(text):
-    to_iso(text)
-    to_iso("2026-03-01T" + text)
+    assert all(iso is None or iso[:4].isdigit() for iso in (to_iso(text), to_iso("2026-03-01T" + text)))

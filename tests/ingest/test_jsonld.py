@@ -91,5 +91,6 @@ JSON = st.recursive(
 @given(JSON)
 def test_any_json_is_walked(value):
     data = linked(json.dumps(value))
+    assert all(isinstance(node, dict) for node in data.articles())
     for node in data.articles():
         data.resolve(node.get("author"))

@@ -29,7 +29,7 @@ ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
 TEXTS = st.one_of(BUILT, GLUED, ANY).filter(lambda text: not SURROGATE_PAIR.search(text))
 
 
-def hold(reader, text):
+def assert_promises(reader, text):
     """What holds of every reading of every text."""
     reading = reader(text)
     plain = to_plain(reading)
@@ -71,14 +71,14 @@ def hold_claims(reading):
 @settings(max_examples=60, deadline=None, derandomize=True)  # the same texts every time; the campaign draws others
 @given(text=TEXTS)
 def test_any_text_has_a_reading_that_keeps_its_promises(reader, text):
-    hold(reader, text)
+    assert_promises(reader, text)
 
 
 @pytest.mark.campaign
 @settings(max_examples=MANY, deadline=None)
 @given(text=TEXTS)
 def test_a_great_many_texts_have_readings_that_keep_their_promises(reader, text):
-    hold(reader, text)
+    assert_promises(reader, text)
 
 
 READ_ALL = """

@@ -57,7 +57,7 @@ def ratio(reader, pattern, enough):
     return seconds(reader, pattern * 4 * times) / once
 
 
-def hold(reader, pattern, enough):
+def assert_linear(reader, pattern, enough):
     ratios = []
     while len(ratios) < TRIES and min(ratios, default=LINEAR + 1) > LINEAR:
         ratios.append(ratio(reader, pattern, enough))
@@ -66,10 +66,10 @@ def hold(reader, pattern, enough):
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
 def test_four_times_the_text_takes_about_four_times_the_time(reader, pattern):
-    hold(reader, pattern, ENOUGH)
+    assert_linear(reader, pattern, ENOUGH)
 
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
 def test_four_times_a_long_text_takes_about_four_times_the_time(reader, pattern):
-    hold(reader, pattern, 20 * ENOUGH)
+    assert_linear(reader, pattern, 20 * ENOUGH)

@@ -111,7 +111,7 @@ class Twins(RuleBasedStateMachine):
             assert found(self.file, words) == found(self.memory, words)
 
 
-def run(read, examples, steps):
+def check_twins(read, examples, steps):
     class ToyTwins(Twins):
         toy = staticmethod(read)
 
@@ -121,9 +121,9 @@ def run(read, examples, steps):
 
 
 def test_both_ledgers_agree(read):
-    run(read, examples=40, steps=15)
+    check_twins(read, examples=40, steps=15)
 
 
 @pytest.mark.campaign
 def test_both_ledgers_agree_for_long(read):
-    run(read, examples=1_000, steps=40)
+    check_twins(read, examples=1_000, steps=40)
