@@ -188,6 +188,14 @@ def test_an_attribution_is_explained_with_its_words_its_stage_and_its_reader(art
     assert sayso(article, "--explain", "at_nothing").exit_code == 1
 
 
+def test_a_record_that_cannot_be_read_is_named_once(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "many.jsonl").write_text('{"text": "It rained."}\n{bad\n', encoding="utf-8")
+    result = sayso("many.jsonl")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("sayso: many.jsonl:2: not JSON")
+
+
 def test_verbose_says_what_was_read_on_stderr_only(article):
     result = sayso(article, "-v")
     assert re.search(rf"^sayso: {re.escape(str(article))}: \d+ claims, \d+\.\d\d s$", result.stderr, re.MULTILINE)

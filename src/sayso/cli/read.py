@@ -95,7 +95,9 @@ def told(outcomes: Outcomes, progress: "Progress", asked: Asked) -> Iterator[Rea
 
     for outcome in progress.through(outcomes):
         if isinstance(outcome, Rejection) and not asked.quiet:
-            complain(f"{outcome.path or outcome.external_id or 'input'}: {outcome.message}")
+            named = outcome.path or outcome.external_id or "input"
+            # A record's message begins with its line: "a.jsonl:2: ...".
+            complain(outcome.message if outcome.message.startswith(named) else f"{named}: {outcome.message}")
         elif isinstance(outcome, Reading) and asked.verbose:
             name = outcome.document.external_id or outcome.document.path or outcome.document.id
             complain(f"{name}: {len(outcome.claims)} claims, {progress.took:.2f} s")
