@@ -63,6 +63,7 @@ def parts(text):
             "Vlek fears that the canal, which is old, will not hold.",
             ("Vlek", "fears", "that the canal, which is old, will not hold"),
         ),
+        ("“The canal is dry,” Mr. Vlek went on.", ("Mr. Vlek", "went on", "“The canal is dry,”")),
         ("In Norvik, the mayor promised to dig.", ("the mayor", "promised", "to dig")),
         ("NORVIK — The canal is dry, the mayor said.", ("the mayor", "said", "The canal is dry")),
         ("It was reported last week that the canal is dry.", ("", "was reported", "that the canal is dry")),
@@ -152,6 +153,20 @@ def test_what_stands_in_a_quotation_that_nobody_says_is_left_out_with_all_that_s
     found = attributions("“Ada, who said that the man, who said that “Ada, who said that the man said that it rained")
     ids = {each.id for each in found}
     assert all(each.within in ids for each in found if each.within)
+
+
+def test_what_a_source_did_ends_where_the_source_ends():
+    text = "A clerk, who requested anonymity to discuss it, said the canal was dry."
+    assert parts(text) == [
+        ("A clerk, who requested anonymity to discuss it,", "said", "the canal was dry"),
+        ("who", "requested", "anonymity to discuss it"),
+    ]
+    assert [each.within for each in attributions(text)] == [None, None]
+
+
+def test_an_object_is_not_taken_for_the_one_who_speaks_next():
+    text = "Lund told the court his client believed that his wife had lied."
+    assert parts(text)[1] == ("his client", "believed", "that his wife had lied")
 
 
 def test_a_speech_inside_a_quotation_is_nested_too():

@@ -57,7 +57,7 @@ def relations_in(words: Words, unit: Unit, pending: tuple[Range, ...], *, alone:
     if not found:
         quoted = colon_quotation(words, unit)
         return [quoted] if quoted else []
-    return _cut_before_coordinated(words, _cut_before_postposed(found))
+    return _cut_inside_sources(words, _cut_before_coordinated(words, _cut_before_postposed(found)))
 
 
 def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
@@ -75,6 +75,15 @@ def _cut_before_coordinated(words: Words, found: list[Relation]) -> list[Relatio
         listed = words.tags[first - 1] == "," and words.tags[first] in "VE" and later.kind is CueKind.SPEECH
         if announces or listed:
             found = [each if each is later else each.cut_at(first) for each in found]
+    return found
+
+
+def _cut_inside_sources(words: Words, found: list[Relation]) -> list[Relation]:
+    """End contents where the source ends that their cue stands in ("a clerk, who asked for anonymity, said …")."""
+    for outer in tuple(found):
+        for low, high in outer.source:
+            end = high - (words.tags[high - 1] == ",")
+            found = [each.inside(low, end) for each in found]
     return found
 
 

@@ -51,6 +51,13 @@ class Relation:
         kept = tuple((start, min(stop, end)) for start, stop in self.content if start < end)
         return replace(self, content=kept) if kept else self
 
+    def inside(self, low: int, high: int) -> "Relation":
+        """This relation with its content ended at a word, if its cue stands between two."""
+        if not self.cue or not low <= self.cue[0][0] < high:
+            return self
+        kept = tuple((start, min(stop, high)) for start, stop in self.content if start < high)
+        return replace(self, content=kept) if kept else self
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

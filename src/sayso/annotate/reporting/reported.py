@@ -43,7 +43,12 @@ def _tentative(at: Setting, cue: Cue) -> Relation | None:
     """A cue that counts only behind its content: the dam holds, the mayor alleged; it was announced."""
     turned = inverted(at, cue) if cue.tentative else None
     source = source_before(at.words, cue.first, at.unit.low)
-    if turned or source is None or source[0] == at.unit.low or cue.kind not in (*REPORTED, CueKind.BELIEF):
+    if (
+        turned
+        or source is None
+        or source[0] == at.unit.low
+        or (cue.kind not in (*REPORTED, CueKind.BELIEF) and not _after_quotation(at, source))
+    ):
         return turned
     relation = postposed(at, cue, source, Circumstances(cue.last))
     impersonal = at.words.lowers[source[0]] == "it" and cue.left.startswith("be-")
@@ -59,8 +64,15 @@ def _with_source(at: Setting, cue: Cue, around: Circumstances) -> Relation | Non
         return closing
     if cue.left.startswith("be-"):
         return _passive(at, cue, source, around)
-    relation = postposed(at, cue, source, around) if cue.reports else None
+    relation = postposed(at, cue, source, around) if cue.reports or _after_quotation(at, source) else None
     return relation or _straight(at, cue, (source,), around, "source-cue-content")
+
+
+def _after_quotation(at: Setting, source: Range) -> bool:
+    """Whether a quotation that ends with a comma stands right before the source: whatever verb follows says it."""
+    before = source[0] - 1
+    quoted = before > at.unit.low and at.words.tags[before] == "Q" and at.words.quoted[before] >= 0
+    return quoted and at.words.tags[before - 1] == ","
 
 
 def _passive(at: Setting, cue: Cue, subject: Range, around: Circumstances) -> Relation | None:

@@ -4,6 +4,7 @@ from sayso.annotate.reporting.words import Words
 from sayso.lexicons import words_of
 
 ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "no", "every"))
+POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "your", "our"))
 # Prepositions that begin a clause where a subject and its verb follow.
 CLAUSAL = frozenset(("after", "before", "since", "until", "as", "than"))
 RELATIVES = frozenset(("who", "whose", "which", "whom", "that"))
@@ -41,8 +42,8 @@ def _phrase_start(words: Words, end: int, low: int) -> int:
 def _one_more(words: Words, index: int, low: int, end: int) -> int | None:
     """Where the phrase begins if it takes in the word at `index` too (a relative clause: with its pronoun); None if not."""
     tag = words.tags[index]
-    if (words.quoted[index] >= 0 and tag == "Q") or (tag == "O" and index + 1 < end and words.tags[index + 1] in "DnN"):
-        return None  # "told him the owner had ...": an object, and then somebody else
+    if (words.quoted[index] >= 0 and tag == "Q") or _object_before(words, index, end):
+        return None
     named = words.lowers[index - 1 : index + 1] == ["only", "as"]  # "gave his name only as Yusuf"
     prepositional = tag == "P" and words.lowers[index] not in CLAUSAL
     if tag in "nN#DGOY(-)TA" or words.lowers[index] == "there" or prepositional or named:
@@ -54,6 +55,16 @@ def _one_more(words: Words, index: int, low: int, end: int) -> int | None:
     if tag in "VXE":
         return index if _modifies(words, index, low, end) else _relative_before(words, index, low)
     return None
+
+
+def _object_before(words: Words, index: int, end: int) -> bool:
+    """Whether a word is an object, and somebody else comes behind it: "told him the owner had", "told the court his wife had"."""
+    if index + 1 >= end:
+        return False
+    following = words.tags[index + 1]
+    return (words.tags[index] == "O" and following in "DnN") or (
+        words.tags[index] in "nN" and following == "D" and words.lowers[index + 1] in POSSESSIVES
+    )
 
 
 def _relative_before(words: Words, index: int, low: int) -> int | None:
@@ -162,7 +173,9 @@ def source_after(words: Words, after: int, high: int) -> tuple[int, int] | None:
             if not _goes_on(words, index + 1, high, relative=relative):
                 break
             apposition = True
-        elif _ends_source(words, index, high, described=apposition or relative, relative=relative):
+        elif (tag == ")" and "(" not in words.tags[after:index]) or _ends_source(
+            words, index, high, described=apposition or relative, relative=relative
+        ):
             break
         relative = relative or tag == "W"
         index += 1
