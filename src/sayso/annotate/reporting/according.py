@@ -5,6 +5,7 @@ from sayso.annotate.reporting.relations import Relation
 from sayso.annotate.reporting.sources import source_after, source_before
 from sayso.annotate.reporting.units import Unit, without_stop
 from sayso.annotate.reporting.words import Words
+from sayso.lexicons import words_of
 
 PHRASES = (
     ("according", "to"),
@@ -15,11 +16,9 @@ PHRASES = (
 # Share of such phrases that PolNeAR train has as cues: 406 of 427.
 CONFIDENCE = 0.95
 # What one acts according to without its having said anything.
-NO_SOURCES = frozenset(
-    ("plan", "plans", "schedule", "custom", "tradition", "law", "need", "size", "age", "taste", "merit")
-)
+NO_SOURCES = words_of("reporting", "no_sources")
 PUTS = frozenset(("put", "puts", "sees", "saw", "tells", "told"))
-POSSESSIVES = frozenset(("his", "her", "its", "their"))
+POSSESSIVES = words_of("classes", "possessive")
 STARTS = frozenset(phrase[0] for phrase in PHRASES) | {"as", "per"}
 
 

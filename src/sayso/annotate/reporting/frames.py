@@ -1,35 +1,13 @@
 """Where a cue stands: its group with auxiliaries and adverbs, and the frame of words to its left and right."""
 
 from sayso.annotate.reporting.words import Words
+from sayso.lexicons import words_of
 
 # What makes an auxiliary together with "to".
 SEMI_AUXILIARIES = frozenset(("used", "had", "has", "have", "ought", "is", "was", "are", "were"))
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "isn’t",
-        "aren’t",
-        "wasn’t",
-        "weren’t",
-        "he's",
-        "she's",
-        "it's",
-        "we're",
-        "they're",
-    ]
-)
+BE = words_of("classes", "be")
 # Determiners that stand alone as well: "many believe".
-QUANTIFIERS = frozenset(("many", "some", "most", "few", "all", "both", "several", "one", "another", "half", "those"))
+QUANTIFIERS = words_of("classes", "quantifier")
 RIGHT = {
     "Q": "quote", ":": "colon", ".": "stop", "H": "that", "T": "to", "W": "wh", "R": "subject", "D": "noun", "N": "noun",
     "n": "noun", "#": "noun", "O": "object", "E": "noun", "V": "noun", "X": "aux", "G": "ing", "C": "and", ";": "stop",

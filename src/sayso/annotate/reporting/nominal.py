@@ -11,7 +11,7 @@ from sayso.lexicons import words_of
 REACH = 10
 # Share of such finds that PolNeAR train has as cues, rounded down: 20 of 30.
 CONFIDENCE = 0.6
-POSSESSIVES = frozenset(("his", "her", "their", "its", "my", "our", "your"))
+POSSESSIVES = words_of("classes", "possessive")
 
 
 def by_noun(words: Words, unit: Unit) -> list[Relation]:

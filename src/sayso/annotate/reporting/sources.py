@@ -3,8 +3,8 @@
 from sayso.annotate.reporting.words import Words
 from sayso.lexicons import words_of
 
-ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "your", "our", "no", "every"))
-POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "your", "our"))
+POSSESSIVES = words_of("classes", "possessive")
+ARTICLES = POSSESSIVES | {"the", "a", "an", "no", "every"}
 # Prepositions that begin a clause where a subject and its verb follow.
 CLAUSAL = frozenset(("after", "before", "since", "until", "as", "than"))
 RELATIVES = frozenset(("who", "whose", "which", "whom", "that"))
