@@ -7,9 +7,9 @@ For the frames to its left and right (annotate/reporting/frames.py): points, in 
 of the word's own log odds. Deterministic; only counts and points are kept, no text. Needs nothing but sayso itself.
 """
 
+import argparse
 import json
 import math
-import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -161,4 +161,6 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", help="PolNeAR train as JSON lines, each with its text and attributions")
+    main(parser.parse_args().corpus)

@@ -6,9 +6,9 @@ A word in lower case is taken as a finite verb where it follows a subject pronou
 least TIMES times, and more often than it follows a determiner. Deterministic; only counts decide, no text is kept.
 """
 
+import argparse
 import json
 import re
-import sys
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -50,4 +50,6 @@ def main(path: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", help="PolNeAR train as JSON lines, each with its text and attributions")
+    main(parser.parse_args().corpus)
