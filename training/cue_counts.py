@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.reporting.frames import group_start, left_frame, right_frame
@@ -33,7 +34,7 @@ ADVERBS = frozenset(("back", "away", "forward", "together"))
 OPEN = frozenset("nVEGA")
 
 
-def heads_of(record: dict, words: Words) -> dict[int, tuple[int, int]]:
+def heads_of(record: dict[str, Any], words: Words) -> dict[int, tuple[int, int]]:
     """The head word of each gold cue, with the cue's range of words."""
     heads = {}
     for attribution in record["attributions"]:
@@ -56,7 +57,7 @@ def occurrences(words: Words, text: str) -> Iterator[tuple[int, int, int]]:
                 yield index, low, high
 
 
-def count(path: str) -> tuple[Counter, Counter, list, dict[tuple[str, str], list[int]]]:
+def count(path: str) -> tuple[Counter[str], Counter[str], list[Any], dict[tuple[str, str], list[int]]]:
     """Occurrences and cues of each word, its frames, and particles inside and outside cues."""
     seen: Counter[str] = Counter()
     cues: Counter[str] = Counter()
