@@ -55,6 +55,17 @@ def test_two_men_in_one_paragraph_each_keep_their_word(by_hand):
     assert [name for name, _ in resolved(page)[0]] == ["Karl Adler", "Karl Adler", "Peter Brill", "Peter Brill"]
 
 
+@pytest.mark.parametrize("verb", ["met", "told off", "left", "led", "saw", "sued"])
+def test_a_name_that_opens_a_sentence_is_not_part_of_its_verbs_object(by_hand, verb):
+    page = by_hand(f"Ada Bell {verb} the mayor. She said the pipe was old.").say("She", "said", "the pipe was old")
+    assert resolved(page)[0] == [("Ada Bell", "named")]
+
+
+def test_a_channel_is_nobody_that_she_can_mean(by_hand):
+    page = by_hand("Asked on Channel 5, she said the pipe was old.").say("she", "said", "the pipe was old")
+    assert resolved(page)[0] == [(None, "role")]
+
+
 def test_a_pronoun_means_nobody_of_another_gender(by_hand):
     page = by_hand("Ingrid Dahl praised Karl Dahl. She said he was brave. He said nothing was left.")
     page.say("She", "said", "he was brave").say("He", "said", "nothing was left", after="He said")

@@ -9,7 +9,7 @@ from sayso.lexicons import lexicon, words_of
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that"})
 PREPOSITIONS = words_of("grammar", "prepositions")
-VERBS = words_of("grammar", "verbs")
+VERBS = words_of("grammar", "verbs") | words_of("classes", "past") | words_of("verbs", "finite")
 RELATIVE = frozenset({"who", "whom", "whose", "which"})
 CLOSING = frozenset({"", ",", ".", ";", ")", "\n", "\u201d", '"'})
 WINDOW = 9  # words; a longer apposition is rare and a longer search finds other people's titles
