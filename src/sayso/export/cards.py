@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from sayso.export.article import Article
-from sayso.export.chain import link, outlet
+from sayso.export.chain import Chains
 from sayso.export.entries import Entry
 from sayso.export.markup import Html, element, joined, visible
 from sayso.export.phrasing import ANONYMITY, NOT_NAMED, confidence_words, stance, terms, written
@@ -14,8 +13,6 @@ from sayso.model.claim import Claim
 from sayso.model.document import Span
 from sayso.model.reading import Reading
 
-DEEPEST = 12  # links of a chain; nested reports in news end at four, a longer one is a mistake somewhere
-
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -23,8 +20,7 @@ class Lookup:
 
     reading: Reading
     article: Article
-    attributions: Mapping[str, Attribution]
-    names: dict[str, str]
+    chains: Chains
     numbers: Mapping[str, int]
 
 
@@ -33,8 +29,7 @@ def lookup(reading: Reading, rendered: Article, shown: Sequence[Entry]) -> Looku
     return Lookup(
         reading,
         rendered,
-        {each.id: each for each in reading.attributions},
-        {each.id: each.name for each in reading.entities},
+        Chains(reading),
         {each.id: each.number for each in shown},
     )
 
@@ -74,23 +69,15 @@ def card_head(entry: Entry, form: str) -> Html:
 
 def chain(entry: Entry, of: Lookup) -> Iterator[Html]:
     """On whose word it stands, outward: "the Grouping → the president → this article"."""
-    for attribution in islice(outward(entry.attribution, of), DEEPEST):
-        one = link(attribution, of.names)
-        name = element(
-            "bdi", visible(one.name if one.named else written(attribution.source).strip(" ,;:") or NOT_NAMED)
-        )
-        if attribution.source and attribution.id in of.numbers:
-            name = element("a", name, href=f"#source-{attribution.id}")
+    *links, last = of.chains.of(entry.attribution)
+    for one in links:
+        known = one.named or one.attribution is None
+        name = element("bdi", visible(one.name if known else written(one.source).strip(" ,;:") or NOT_NAMED))
+        if one.source and one.attribution in of.numbers:
+            name = element("a", name, href=f"#source-{one.attribution}")
         yield name
         yield element("span", " → ", class_="arrow")
-    yield element("bdi", visible(outlet(of.reading.document)), class_="outlet")
-
-
-def outward(attribution: Attribution | None, of: Lookup) -> Iterator[Attribution]:
-    """The attribution and those it is nested in, innermost first; a circle goes on, for the caller to cut."""
-    while attribution is not None:
-        yield attribution
-        attribution = of.attributions.get(attribution.within or "")
+    yield element("bdi", visible(last.name), class_="outlet")
 
 
 def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
@@ -117,7 +104,7 @@ def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
 def rows(attribution: Attribution, of: Lookup) -> Iterator[Html]:
     """Source, claimant, cue, occasion and addressee, as written."""
     source = written(attribution.source).strip(" ,;:")
-    claimant = of.names.get(attribution.claimant or "", "")
+    claimant = of.chains.names.get(attribution.claimant or "", "")
     pairs = [
         ("Source", f"{source}{ANONYMITY[attribution.anonymity]}" if source else NOT_NAMED),
         ("Claimant", claimant if claimant and claimant != source else ""),
