@@ -1,8 +1,9 @@
 """Whether a reader treats two sides alike: the reading of a text whose names are exchanged mirrors the first reading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from probe_language import Check, Plain, as_list, within
@@ -20,16 +21,39 @@ class Exchanged:
 
 def exchange(text: str, pairs: Pairs) -> Exchanged:
     """Exchange the names of each pair wherever they stand as whole words; a longer name is seen before a shorter one."""
-    other = {one: two for pair in pairs for one, two in (tuple(pair), tuple(reversed(pair)))}
-    names = "|".join(sorted(map(re.escape, other), key=len, reverse=True))
+    return rename(text, {one: two for pair in pairs for one, two in (tuple(pair), tuple(reversed(pair)))})
+
+
+def rename(text: str, names: Mapping[str, str]) -> Exchanged:
+    """Write another name for each of these wherever it stands as whole words; a longer name is seen before a shorter one."""
+    known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     written, back, last = [], list[int](), 0
-    for found in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text):
-        name = other[found[0]]
+    for found in re.finditer(rf"(?<!\w)(?:{known})(?!\w)", text):
+        name = names[found[0]]
         written += [text[last : found.start()], name]
         back += range(last, found.start())
-        back += (min(found.start() + place, found.end()) for place in range(len(name)))
+        back += (found.start() + place for place in places(found[0], name))
         last = found.end()
     return Exchanged("".join([*written, text[last:]]), (*back, *range(last, len(text) + 1)))
+
+
+def places(first: str, second: str) -> Iterator[int]:
+    """For each place in the second name, the place in the first.
+
+    Where both have as many words, the ends of words are where the same words end. Everything else stays inside: a reader
+    that cuts one of the names in two must not seem to have seen it whole.
+    """
+    have, want = edges(first), edges(second)
+    if len(have) != len(want):
+        have, want = [0, len(first)], [0, len(second)]
+    for (start, end), (start_then, end_then) in zip(pairwise(want), pairwise(have), strict=True):
+        yield start_then
+        yield from (min(start_then + place, end_then - 1) for place in range(1, end - start))
+
+
+def edges(name: str) -> list[int]:
+    """Where the words of a name begin and end."""
+    return [edge for word in re.finditer(r"\S+", name) for edge in word.span()]
 
 
 @dataclass(frozen=True)
