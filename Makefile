@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 
-.PHONY: demo test check campaign eval bench lock clean
+.PHONY: demo test check campaign eval bench bench-encoder lock clean
 .DEFAULT_GOAL := test
 
 .venv/ready: requirements.lock pyproject.toml
@@ -32,6 +32,9 @@ eval: .venv/ready  ## the shared scorers on the corpora: make eval CORPORA=path
 
 bench: .venv/ready  ## speed and memory beside what a user would pick instead
 	$(BIN)/python benchmarks/run.py
+
+bench-encoder: .venv/ready  ## how much of a bare pass of its encoder reading keeps: make bench-encoder TEXTS=file.jsonl
+	$(BIN)/python benchmarks/encoder.py $(if $(TEXTS),--texts $(TEXTS))
 
 lock: .venv/ready  ## renews requirements.lock from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

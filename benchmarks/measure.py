@@ -8,26 +8,34 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sayso.model.reading import Reading
 from sayso.settings import Settings
-from sayso.wiring import open_ingest, open_ledger, stages
+from sayso.wiring import open_ingest, open_ledger, several, stages
 from sayso.workflow import COMMIT_EVERY, add_inputs, read_inputs
 
+RULES = Settings(reader="rules")
 WARM = COMMIT_EVERY  # documents off the clock: adapters are built, words loaded and pages mapped while the first ones go by
 
 
 def read(articles: str, ledger: str) -> Iterator[object]:  # noqa: ARG001 # all measurements are called alike
-    """The reader alone."""
-    return read_inputs([articles], open_ingest(Settings()), stages(Settings()))
+    """The reader by rules alone."""
+    return read_inputs([articles], open_ingest(RULES), stages(RULES))
+
+
+def model(articles: str, ledger: str) -> Iterator[object]:  # noqa: ARG001 # all measurements are called alike
+    """The reader that learned, as `sayso read` runs it."""
+    settings = Settings(reader="model")
+    return read_inputs([articles], open_ingest(settings), stages(settings), each=several(settings, [articles]))
 
 
 def add(articles: str, ledger: str) -> Iterator[object]:
-    """What `sayso add` does."""
-    settings = Settings(ledger=ledger)
+    """What `sayso add --reader rules` does."""
+    settings = replace(RULES, ledger=ledger)
     opened = open_ledger(settings, create=True)
     yield from add_inputs([articles], open_ingest(settings), stages(settings), opened)
     opened.close()
@@ -74,7 +82,7 @@ def batched(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
 
 
 MEASUREMENTS: dict[str, Callable[[str, str], Iterator[object]]] = {
-    "read": read, "add": add, "store": store, "export": export, "bare": bare,
+    "read": read, "model": model, "add": add, "store": store, "export": export, "bare": bare,
 }  # fmt: skip
 
 

@@ -126,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora; the scorers stand in ../score beside it")
-    parser.add_argument("--reader", default="rules", help="(default: %(default)s)")
+    parser.add_argument("--reader", default="model", help="(default: %(default)s)")
     parser.add_argument("--results", type=Path, default=RESULTS, help="(default: %(default)s)")
     chosen = parser.parse_args(arguments)
     corpora = chosen.corpora.resolve()

@@ -1,6 +1,6 @@
-"""Reads the golden articles and the probes with the rule reader and holds the figures to their floors.
+"""Reads what is kept here with each reader and holds the figures to their floors.
 
-`python evals/gate.py` fails where a figure is below its floor, where the golden set or the probes are not those that the
+Golden articles, probes, nested passages and passages whose names are exchanged. `python evals/gate.py` fails where a figure is below its floor, where the golden set or the probes are not those that the
 floors were measured on, or where a figure has no floor. `--update` measures anew and raises floors; it refuses to lower one
 unless `--allow-regression` says that this is meant. `--show ARTICLE` prints a ledger beside what was found.
 """
@@ -9,26 +9,30 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from math import floor
+from multiprocessing import get_context
 from pathlib import Path
 
+import exchange
 import golden
+import nested
 import probes
 import score
 from probe_language import Plain
 from show import side_by_side
 
 from sayso.annotate.read import read
+from sayso.model.document import Document
 from sayso.settings import Settings
 from sayso.wiring import stages
 
 FLOORS = Path(__file__).parent / "floors.json"
 PROBES = Path(__file__).parent / "probes"
-READER = "rules"
+READERS = ("model", "rules")
 PROCESSES = 2  # as many as the smallest machine that the tests are meant for has cores
 SECONDS = (
     3  # processor time for one probe: the longest text, 3 MB, takes .3 s here; more means that something is not linear
@@ -45,44 +49,66 @@ class Measured:
     figures: Mapping[str, float]
 
 
+NOTHING = Measured(digests={}, counts={}, figures={})
+NESTED = ("recall", "nested_recall", "precision", "exact", "within", "paragraphs: recall", "paragraphs: exact")
+MIRRORED = ("passages that mirror", "attributions", "source", "cue", "content")
+
+
 def pinned(figure: float) -> float:
     """A figure as it is compared and stored."""
     return floor(figure * STEP + 1e-9) / STEP  # 1e-9: .7 must stay .7 whatever binary fractions make of it
 
 
-def probes_digest() -> str:
-    """SHA-256 over names and bytes of the probes."""
+def digests() -> dict[str, str]:
+    """SHA-256 over names and bytes of what is read."""
+    return {
+        "golden": golden.digest(),
+        "probes": digest(PROBES.glob("*.jsonl")),
+        "nested": digest(nested.FOLDER.glob("*.toml")),
+        "exchange": digest([exchange.PASSAGES]),
+    }
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """SHA-256 over names and bytes of files."""
     whole = hashlib.sha256()
-    for path in sorted(PROBES.glob("*.jsonl")):
+    for path in sorted(paths):
         whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()
 
 
-def measure() -> tuple[Measured, score.Figures, probes.Figures]:
-    """Every figure of the rule reader on golden set and probes, with what it was counted from."""
-    by = partial(read, by=stages(Settings(reader=READER)))
+def measure(reader: str) -> tuple[Measured, dict[str, str]]:
+    """Every figure of a reader, and of each what it was counted from."""
+    by = partial(read, by=stages(Settings(reader=reader)))
     articles = golden.golden_set()
     figures = score.Figures()
     for article in articles:
         score.score(article, by(article.document), figures)
-    probed = probe_all()
-    named = {f"golden: {name}": pinned(count.f1) for name, count in figures.counts.items()}
+    found = {f"golden: {name}": count for name, count in figures.counts.items()}
+    for part in nested.PARTS:
+        passages, _ = nested.measure(part, reader)
+        found |= {f"nested {part}: {name}": count for name, count in passages.counts.items() if name in NESTED}
+    for change, mirrored in exchange.measure(exchange.load(), lambda text: by(Document(text=text)))[0].items():
+        found |= {f"{change}: {name}": count for name, count in mirrored.counts.items() if name in MIRRORED}
+    probed = probe_all(reader)
+    named = {name: pinned(count.f1) for name, count in found.items()}
     named |= {f"probes: {family}": pinned(tally.pass_rate) for family, tally in sorted(probed.families.items())}
+    told = {name: f"{count.hit} of {count.wanted} ({count.found} found)" for name, count in found.items()}
+    told |= {f"probes: {name}": f"{tally.passed} of {tally.probes}" for name, tally in probed.families.items()}
     counts = {
         "articles": len(articles),
         "entries": sum(len(article.entries) for article in articles),
         "narrator's claims": sum(len(article.narrations) for article in articles),
         "probes": probed.total.probes,
     }
-    digests = {"golden": golden.digest(), "probes": probes_digest()}
-    return Measured(digests=digests, counts=counts, figures=named), figures, probed
+    return Measured(digests=digests(), counts=counts, figures=named), told
 
 
-def probe_all() -> probes.Figures:
-    """The probes' figures, read by several processes: hostile texts take 15 of its 17 seconds of processor time."""
+def probe_all(reader: str) -> probes.Figures:
+    """The probes' figures, read by several processes: hostile texts take most of the time."""
     asked = probes.load_probes()
-    with ProcessPoolExecutor(PROCESSES) as pool:
-        parts = list(pool.map(probe, [asked[at::PROCESSES] for at in range(PROCESSES)]))
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:  # a fork takes no threads along
+        parts = list(pool.map(probe, [(reader, asked[at::PROCESSES]) for at in range(PROCESSES)]))
     families: dict[str, probes.Tally] = {}
     for part in parts:
         for name, tally in part.families.items():
@@ -90,14 +116,15 @@ def probe_all() -> probes.Figures:
     return probes.Figures(families, {name: missed for part in parts for name, missed in part.failures.items()})
 
 
-def probe(part: Sequence[Plain]) -> probes.Figures:
-    """The figures of some of the probes."""
-    return probes.run(partial(read, by=stages(Settings(reader=READER))), part, seconds=SECONDS)
+def probe(part: tuple[str, Sequence[Plain]]) -> probes.Figures:
+    """The figures of a reader on some of the probes."""
+    reader, asked = part
+    return probes.run(partial(read, by=stages(Settings(reader=reader))), asked, seconds=SECONDS)
 
 
-def load(path: Path = FLOORS) -> Measured:
-    """The floors as they stand."""
-    return Measured(**json.loads(path.read_text(encoding="utf-8")))
+def load(path: Path = FLOORS) -> dict[str, Measured]:
+    """The floors of each reader as they stand."""
+    return {reader: Measured(**each) for reader, each in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def complaints(now: Measured, floors: Measured) -> list[str]:
@@ -134,13 +161,11 @@ def updated(now: Measured, floors: Measured, *, allow_regression: bool) -> Measu
     return now
 
 
-def table(now: Measured, floors: Measured, figures: score.Figures, probed: probes.Figures) -> str:
+def table(reader: str, now: Measured, floors: Measured, told: Mapping[str, str]) -> str:
     """Every figure with its floor and its counts, a line each."""
-    counts = {f"golden: {name}": f"{c.hit} of {c.wanted} ({c.found} found)" for name, c in figures.counts.items()}
-    counts |= {f"probes: {name}": f"{tally.passed} of {tally.probes}" for name, tally in probed.families.items()}
-    rows = [f"{'':32} figure   floor"]
+    rows = [f"{reader:32} figure   floor"]
     rows += [
-        f"{name:32} {figure:6.3f}  {floors.figures.get(name, 0.0):6.3f}   {counts.get(name, '')}"
+        f"{name:32} {figure:6.3f}  {floors.figures.get(name, 0.0):6.3f}   {told.get(name, '')}"
         for name, figure in now.figures.items()
     ]
     return "\n".join(rows)
@@ -154,18 +179,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--show", metavar="ARTICLE", help="a golden ledger beside what was found, by (part of) its name"
     )
+    parser.add_argument("--reader", choices=READERS, help="one reader instead of all")
     chosen = parser.parse_args(arguments)
+    readers = (chosen.reader,) if chosen.reader else READERS
     if chosen.show:
-        print(side_by_side(chosen.show, partial(read, by=stages(Settings(reader=READER)))))
+        print(side_by_side(chosen.show, partial(read, by=stages(Settings(reader=readers[0])))))
         return 0
-    now, figures, probed = measure()
-    floors = load()
-    print(table(now, floors, figures, probed))
+    floors, shut = load(), list[str]()
+    for reader in readers:
+        now, told = measure(reader)
+        pinned_before = floors.get(reader, NOTHING)
+        print(table(reader, now, pinned_before, told))
+        if chosen.update:
+            floors[reader] = updated(now, pinned_before, allow_regression=chosen.allow_regression)
+        shut += [f"{reader}: {each}" for each in complaints(now, pinned_before)]
     if chosen.update:
-        new = updated(now, floors, allow_regression=chosen.allow_regression)
-        FLOORS.write_text(json.dumps(asdict(new), indent=1) + "\n", encoding="utf-8")
+        FLOORS.write_text(json.dumps({name: asdict(each) for name, each in floors.items()}, indent=1) + "\n", "utf-8")
         return 0
-    shut = complaints(now, floors)
     print("\n".join(shut) or "every figure holds its floor", file=sys.stderr if shut else sys.stdout)
     return 1 if shut else 0
 

@@ -147,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--family", action="append", default=[], help="only this family; may be repeated")
     parser.add_argument("--failures", action="store_true", help="list what each failed probe missed")
-    parser.add_argument("--reader", default="rules", help="the reader that is asked (default: %(default)s)")
+    parser.add_argument("--reader", default="model", help="the reader that is asked (default: %(default)s)")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="limit for one text (default: %(default)s)")
     chosen = parser.parse_args(arguments)
     probes = load_probes(families=chosen.family)

@@ -1,14 +1,18 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from sayso import wiring
+from sayso.codec import encode
 from sayso.errors import ConfigError, LedgerMissing
 from sayso.ingest.limits import STANDARD
 from sayso.model.document import Document
+from sayso.scale.threads import Ahead
 from sayso.settings import Settings
+from sayso.workflow import read_inputs
 
 
 def test_importing_the_wiring_imports_no_adapter_and_no_reader():
@@ -28,7 +32,7 @@ def test_importing_the_wiring_imports_no_adapter_and_no_reader():
 
 
 def test_an_unknown_reader_is_refused_with_those_that_there_are():
-    with pytest.raises(ConfigError, match="no reader 'oracle'; expected one of rules"):
+    with pytest.raises(ConfigError, match="no reader 'oracle'; expected one of model, rules"):
         wiring.stages(Settings(reader="oracle"))
 
 
@@ -85,3 +89,29 @@ def test_a_ledger_is_made_only_when_that_is_asked_for(tmp_path):
         wiring.open_ledger(settings)
     wiring.open_ledger(settings, create=True).close()
     wiring.open_ledger(settings).close()
+
+
+def test_documents_are_read_ahead_of_each_other_only_where_that_pays_and_none_is_kept_waiting(monkeypatch):
+    monkeypatch.setattr("sayso.scale.local.processors", lambda: 4)
+    assert wiring.several(Settings(reader="rules"), ["articles"]) is map
+    assert wiring.several(Settings(reader="model"), ["articles", "-"]) is map
+    assert wiring.several(Settings(reader="model"), ["articles"]).count == 4
+    monkeypatch.setattr("sayso.scale.local.processors", lambda: 1)
+    assert wiring.several(Settings(reader="model"), ["articles"]) is map
+
+
+def test_what_is_read_of_many_documents_is_what_is_read_of_each_alone():
+    articles, settings = str(Path(__file__).parents[1] / "demo" / "articles"), Settings()
+    by = wiring.stages(settings)
+    together = list(read_inputs([articles], wiring.open_ingest(settings), by, each=Ahead(3)))
+    alone = list(read_inputs([articles], wiring.open_ingest(settings), by))
+    assert [encode(each) for each in together] == [encode(each) for each in alone]
+    assert len(together) > 10
+
+
+def test_the_same_text_read_anew_gives_the_same_bytes():
+    text = "Officials in Velsk have warned that the dam, which the ministry says is safe, may fail. “It will,” Ana Torvald said."
+    code = f"import sys, sayso; from sayso.codec import encode; sys.stdout.buffer.write(encode(sayso.read({text!r})))"
+    readings = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)]
+    assert readings[0] == readings[1] == encode(wiring.read(text))
+    assert b'"engine":"model"' in readings[0].replace(b" ", b"")

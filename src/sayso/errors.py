@@ -9,7 +9,7 @@ SaysoError
 │   └── LedgerBusy         another process has held the ledger for too long
 ├── NotInLedger            no entry answers to that id
 ├── OffsetError            a span does not quote its text
-└── InstallError           a part of the installed package is missing
+└── InstallError           a part of the installed package is missing or was altered
 
 Each message says what was found, what was expected and what to do.
 """
@@ -56,4 +56,4 @@ class OffsetError(SaysoError):
 
 
 class InstallError(SaysoError):
-    """A part of the installed package is missing."""
+    """A part of the installed package is missing or was altered."""

@@ -3,10 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
+
+if TYPE_CHECKING:  # numpy takes a tenth of a second, which a command that reads nothing must not pay
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Integers = NDArray[np.int64]
 
 Item = TypeVar("Item", contravariant=True)
 Answer = TypeVar("Answer", covariant=True)
@@ -107,4 +114,70 @@ class Ledger(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A stretch of text for an encoder: pieces `[L]`, their features `[L, 4]` (shape, tag, quotation, opening).
+
+    `edges` `[T, 2]` are the first and last piece of each token that is asked about; what stands before is context.
+    """
+
+    pieces: "Integers"
+    features: "Integers"
+    edges: "Integers"
+
+    @property
+    def key(self) -> bytes:
+        """All that is in it: passages of one key are alike."""
+        parts = (self.pieces, self.features, self.edges)
+        return b"".join(part.tobytes() for part in parts) + bytes(str([len(part) for part in parts]), "ascii")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """What an encoder says of a passage's tokens: vectors `[T, D]`; scores of outside, begin, inside for each role.
+
+    `roles` `[T, 3, 3]` are source, cue and content of the outermost attributions, `inner` `[T, 3]` cues at any depth.
+    """
+
+    vectors: "Floats"
+    roles: "Floats"
+    inner: "Floats"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linked:
+    """What an encoder says of each cue: scores of outside, begin, inside for its source and content `[K, T, 2, 3]`, and of its kind `[K, 7]`."""
+
+    roles: "Floats"
+    kinds: "Floats"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """Scores of one label after another `[5, 3, 3]` and of a first label `[5, 3]`, for source, cue, content, linked source, linked content."""
+
+    transitions: "Floats"
+    starts: "Floats"
+
+
+class Encoder(Protocol):
+    """A trained model behind the stage that finds attributions. What it says of a passage depends on that passage alone."""
+
+    name: str
+    grammar: Grammar
+    weights: Sequence[float]  # of what speaks for a finding, one and its margins, in a logistic of its confidence
+
+    def pieces(self, tokens: Sequence[str]) -> list[list[int]]:
+        """The ids of each token's pieces, at least one each."""
+        ...
+
+    def score(self, passages: Sequence[Passage]) -> list[Scored]:
+        """One answer per passage."""
+        ...
+
+    def link(self, scored: Scored, cues: Sequence[tuple[int, int]]) -> Linked:
+        """What the cues, half-open ranges of the passage's tokens, take as source and content."""
         ...

@@ -51,7 +51,7 @@ def setting(default: Any, expected: str, parse: Callable[[Any], Any], help: str)
 class Settings:
     """Everything that can be set."""
 
-    reader: str = setting("rules", "the name of a reader", text, "which reader answers the questions asked of a text")
+    reader: str = setting("model", "the name of a reader", text, "which reader answers the questions asked of a text")
     ledger: str = setting(
         "sayso.ledger", "a path", text, "the ledger file; a relative path in a file counts from that file"
     )

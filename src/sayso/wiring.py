@@ -5,7 +5,7 @@ Adapters and readers are imported when they are asked for, so that a command pay
 # ruff: noqa: PLC0415 # imports inside functions, for the reason above
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
@@ -18,8 +18,9 @@ from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Ingest, Ledger
+from sayso.ports import Encoder, Ingest, Ledger
 from sayso.settings import Settings, resolve
+from sayso.workflow import Each
 
 
 def load_settings(**flags: Any) -> Settings:
@@ -34,7 +35,23 @@ def rules(reader: str) -> Stages:
     return rule_stages(version=__version__, reader=reader)
 
 
-READERS: Mapping[str, Callable[[str], Stages]] = {"rules": rules}
+def model(reader: str) -> Stages:
+    """The reader that learned: a trained encoder beside the rules."""
+    from sayso.annotate.encoded import encoder_stages
+
+    return encoder_stages(version=__version__, reader=reader, encoder=encoder())
+
+
+@cache
+def encoder() -> Encoder:
+    """The encoder of the shipped weights, loaded once."""
+    from sayso.engines.encoder import OnnxEncoder
+    from sayso.scale.local import processors
+
+    return OnnxEncoder(threads=processors())
+
+
+READERS: Mapping[str, Callable[[str], Stages]] = {"model": model, "rules": rules}
 
 
 def stages(settings: Settings) -> Stages:
@@ -44,6 +61,17 @@ def stages(settings: Settings) -> Stages:
     return READERS[settings.reader](fingerprint(settings.reader))
 
 
+def several(settings: Settings, paths: Sequence[str]) -> Each:
+    """How many documents are read: one after the other, or ahead of each other where an encoder can use it.
+
+    Not with standard input, where each answer has to come out while the next input is still awaited.
+    """
+    from sayso.scale.local import processors
+    from sayso.scale.threads import Ahead
+
+    return Ahead(processors()) if settings.reader == "model" and "-" not in paths and processors() > 1 else map
+
+
 @cache
 def fingerprint(reader: str) -> str:
     """SHA-256 over what decides a reading: the reader's name, and the code and words that it reads with, byte by byte.
@@ -51,7 +79,7 @@ def fingerprint(reader: str) -> str:
     No setting but `reader` changes a reading: one that does has to come in here.
     """
     digest = hashlib.sha256(f"{__version__}\x1f{reader}".encode())
-    for package in ("model", "lexicons", "annotate"):
+    for package in ("model", "lexicons", "annotate", *(("engines",) if reader == "model" else ())):
         for name, entry in sorted(installed(files(f"sayso.{package}"), package)):
             digest.update(f"\x1f{name}\x1f".encode() + entry.read_bytes())
     return digest.hexdigest()
@@ -61,13 +89,13 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
     """Every file of a package by its path, compiled ones aside."""
     for entry in folder.iterdir():
         path = f"{above}/{entry.name}"
-        if entry.is_file() and not entry.name.endswith(".pyc"):
+        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx")):  # a manifest has the digests of those
             yield path, entry
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from installed(entry, path)
 
 
-def read(text: str | Document, *, reader: str = "rules", **metadata: Any) -> Reading:
+def read(text: str | Document, *, reader: str = "model", **metadata: Any) -> Reading:
     """The ledger of one text: no file, no setting and no network is looked at.
 
     `text` is the article itself, or a Document; `metadata` are fields of the Document (`title`, `outlet`, `published_at` …)

@@ -1,7 +1,8 @@
 """The use cases: they take ports and open nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import TypeAlias
 
 from sayso.annotate.read import Stages, read
 from sayso.model.document import Document, Rejection
@@ -11,14 +12,22 @@ from sayso.ports import Arrival, Ingest, Ledger
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
 
 
-def read_inputs(paths: Iterable[str], ingest: Ingest, by: Stages) -> Iterator[Reading | Rejection]:
+Outcome: TypeAlias = Reading | Rejection
+# As the built-in `map`; another one may have several items under way, but answers in their order.
+Each: TypeAlias = Callable[
+    [Callable[[Document | Rejection], Outcome], Iterable[Document | Rejection]], Iterator[Outcome]
+]
+
+
+def read_inputs(paths: Iterable[str], ingest: Ingest, by: Stages, *, each: Each = map) -> Iterator[Outcome]:
     """A Reading for every document behind the paths, a Rejection for every input that could not be read, in order."""
-    for item in ingest.documents(paths):
-        yield read(item, by) if isinstance(item, Document) else item
+    return each(lambda item: read(item, by) if isinstance(item, Document) else item, ingest.documents(paths))
 
 
-def add_inputs(paths: Iterable[str], ingest: Ingest, by: Stages, ledger: Ledger) -> Iterator[Arrival]:
+def add_inputs(
+    paths: Iterable[str], ingest: Ingest, by: Stages, ledger: Ledger, *, each: Each = map
+) -> Iterator[Arrival]:
     """Read the paths into the ledger, a commit per batch; an arrival is given out only when it is on disk."""
-    outcomes = read_inputs(paths, ingest, by)
+    outcomes = read_inputs(paths, ingest, by, each=each)
     while batch := list(islice(outcomes, COMMIT_EVERY)):
         yield from ledger.append(batch)

@@ -134,7 +134,7 @@ def test_text_in_a_file_has_the_same_bytes_each_time(article):
         (["--text", "--format", "csv"], "--text prints text"),
         (["--explain", "1", "--format", "json"], "--explain prints text"),
         (["--format", "pdf"], "'pdf' is not one of"),
-        (["--reader", "oracle"], "no reader 'oracle'; expected one of rules"),
+        (["--reader", "oracle"], "no reader 'oracle'; expected one of model, rules"),
         (["-o", "no/such/folder/x"], "--output no/such/folder/x: cannot be written"),
     ],
 )

@@ -22,7 +22,7 @@ SCORER = """import argparse, json, pathlib
 parser = argparse.ArgumentParser()
 parser.add_argument("--run"), parser.add_argument("--json", type=pathlib.Path)
 chosen = parser.parse_args()
-assert " read --reader rules --format jsonl" in chosen.run
+assert " read --reader model --format jsonl" in chosen.run
 chosen.json.write_text(json.dumps({"interval": [0.4, 0.6], "pass_rate": 0.5, "passed": 1, "probes": 2, "check_rate": 0.75,
   "checks_met": 3, "checks": 4, "families": {"denials": {"passed": 1, "probes": 2}}, "failures": {"x": ["SECRET WORDS"]}}))
 """

@@ -32,7 +32,7 @@ def write_articles(path, documents):
 
 def start(articles, ledger):
     return subprocess.Popen(
-        [*SAYSO, "add", str(articles), "--ledger", str(ledger), "--format", "jsonl"],
+        [*SAYSO, "add", str(articles), "--ledger", str(ledger), "--format", "jsonl", "--reader", "rules"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
@@ -77,7 +77,7 @@ def counted(ledger):
 
 def complete(articles, ledger):
     """How many of all inputs were there already when a run went to the end."""
-    settings = Settings(ledger=str(ledger))
+    settings = Settings(ledger=str(ledger), reader="rules")
     opened = open_ledger(ledger, create=True)
     known = [each.known for each in add_inputs([str(articles)], open_ingest(settings), stages(settings), opened)]
     opened.close()

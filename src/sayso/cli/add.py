@@ -57,7 +57,7 @@ def command(
     """
     from sayso.cli import PARTIAL, complain
     from sayso.cli.progress import Progress
-    from sayso.wiring import load_settings, open_ingest, open_ledger, stages
+    from sayso.wiring import load_settings, open_ingest, open_ledger, several, stages
     from sayso.workflow import add_inputs
 
     settings = load_settings(ledger=ledger, reader=reader)
@@ -65,7 +65,7 @@ def command(
     opened = open_ledger(settings, create=True)
     tally, progress = Tally(), Progress(quiet=quiet)
     try:
-        arrivals = progress.through(add_inputs(paths, open_ingest(settings), by, opened))
+        arrivals = progress.through(add_inputs(paths, open_ingest(settings), by, opened, each=several(settings, paths)))
         write_arrivals(told(arrivals, tally, progress, quiet=quiet), **options)  # type: ignore[arg-type] # click's types
     finally:
         opened.close()

@@ -54,14 +54,14 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, *
     from sayso.cli import PARTIAL
     from sayso.cli.output import opened
     from sayso.cli.progress import Progress
-    from sayso.wiring import load_settings, open_ingest, stages
+    from sayso.wiring import load_settings, open_ingest, several, stages
     from sayso.workflow import read_inputs
 
     asked = Asked(**options)
     refuse_nonsense(asked, paths)
     settings = load_settings(reader=reader)
     progress = Progress(quiet=asked.quiet)
-    outcomes = read_inputs(paths, open_ingest(settings), stages(settings))
+    outcomes = read_inputs(paths, open_ingest(settings), stages(settings), each=several(settings, paths))
     pieces, screened = rendered(asked, told(outcomes, progress, asked), progress)
     with opened(asked.output, screened=screened) as write:
         for piece in pieces:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from sayso.annotate.typography.paragraphs import WRAPPED_WIDTHS
 from sayso.lexicons import lexicon
 
 # Combining marks belong to their letter ("Nguyễn" may come decomposed); a possessive 's does not belong to its name.
@@ -81,11 +82,18 @@ def _joins(text: str, one: Word, other: Word) -> bool:
     if other.start - one.end > WIDEST_GAP:
         return False
     gap = text[one.end : other.start]
-    if gap in {" ", "\u00a0", " & "} or (gap.isspace() and "\n\n" not in gap):
+    if gap in {" ", "\u00a0", " & "} or (
+        gap.isspace() and "\n\n" not in gap and ("\n" not in gap or _goes_on(text, one.end))
+    ):
         return True
     known = particles()
     short = len(one.text) == 1 or one.low in known.abbreviations
     return (short and gap in INITIAL_GAPS) or (gap == ", " and other.low in known.suffixes)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a line that ends here was broken for its length, as in mail and on terminals."""
+    return end - text.rfind("\n", 0, end) - 1 in WRAPPED_WIDTHS
 
 
 def _is_part(word: Word, run: Sequence[Word]) -> bool:

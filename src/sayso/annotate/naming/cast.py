@@ -169,7 +169,9 @@ class Cast:
             return best if best is None or best.named or best.before(start) is not None else None
         return (
             self._company(start)
-            if phrase.form is Form.BODY and phrase.words[-1:] and phrase.words[-1] in GENERIC and len(phrase.words) == 1
+            if phrase.form is Form.BODY
+            and phrase.words in GENERIC_ALONE
+            and len(phrase.rest.split()) <= ARTICLE_AND_NOUN
             else None
         )
 
@@ -197,7 +199,8 @@ class Cast:
         return self._new(figure)
 
 
-GENERIC = words_of("grammar", "generic_bodies")
+GENERIC_ALONE = frozenset((word,) for word in words_of("grammar", "generic_bodies"))
+ARTICLE_AND_NOUN = 2  # "the group that took the hall" brings in somebody new
 
 
 def _described(phrase: Phrase) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from sayso.annotate.naming.capitals import Word, words_in
 from sayso.annotate.naming.names import Name
+from sayso.annotate.naming.papers import issuer_of, named_part
 from sayso.annotate.naming.titles import DETERMINERS, PREPOSITIONS, RELATIVE, gender_of, is_role
 from sayso.lexicons import lexicon, words_of
 from sayso.model.document import Document, Span
@@ -74,6 +75,7 @@ class Nouns:
 
     vague: frozenset[str]
     papers: frozenset[str]
+    issued: frozenset[str]
     bodies: frozenset[str]
     groups: frozenset[str]
     irregular: dict[str, str]
@@ -88,6 +90,7 @@ def nouns() -> Nouns:
     return Nouns(
         frozenset(listed["vague"]["always"]),
         frozenset(listed["documents"]["words"]),
+        frozenset(listed["documents"]["issued"]),
         frozenset(listed["organisations"]["words"]),
         frozenset(listed["groups"]["words"]),
         dict(listed["irregular"]),
@@ -209,11 +212,17 @@ def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name],
         )
     lows = tuple(word.low for word in core)
     head, low = singular(lows[-1]), lows[-1]
+    issuer = issuer_of(document.text, core, inside) if head in nouns().issued else None
+    if issuer is not None:
+        words = tuple(issuer.words)
+        return Phrase(form=Form.NAME, span=issuer.span, name=issuer, words=words, determiner=determiner, rest=rest)
     plural = head != low or low in {"people", "police", "media", "data"} or _joins_two(core)
     spans = [name.span for name in inside if name.words[0] not in quantifiers()]
+    form = _form(low, head, plural=plural)
+    first, last = named_part(core, spans) if form is Form.PAPER else (None, None)
     return Phrase(
-        form=_form(low, head, plural=plural),
-        span=document.span(body[0].start, body[-1].end),
+        form=form,
+        span=document.span((first or body[0]).start, (last or body[-1]).end),
         head=head,
         words=lows,
         determiner=determiner,

@@ -1,7 +1,7 @@
 """From ranges of words to attributions: spans, quote type, nesting, ids."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.reporting.ranges import Range
@@ -27,21 +27,23 @@ def assemble(
         if relation.continues is not None:
             made[at] = replace(made[at], reasons=(f"continues {made[relation.continues].id}",))
     found = {each.id: each for each in made}
-    nested = {each.id: each for each in inner}
-    everything = sorted((nested | found).values(), key=_place)
-    return _anchored(_nested(tuple(everything)), set(found))
+    everything = {each.id: each for each in inner} | found
+    return anchored(nested(tuple(sorted(everything.values(), key=place))), set(found))
 
 
-def _anchored(attributions: tuple[Attribution, ...], kept: set[str]) -> tuple[Attribution, ...]:
+def anchored(attributions: tuple[Attribution, ...], kept: set[str]) -> tuple[Attribution, ...]:
     """The attributions that are kept for their own sake, or that stand in one that is kept, however deep."""
     waiting = [each for each in attributions if each.id not in kept]
     for each in sorted(waiting, key=lambda each: -sum(map(len, each.content))):  # a holder's content is the longer one
         if each.within in kept:
             kept.add(each.id)
-    return tuple(each for each in attributions if each.id in kept)
+    if len(kept) == len(attributions):
+        return attributions
+    return nested(tuple(replace(each, within=None) for each in attributions if each.id in kept))
 
 
-def _place(attribution: Attribution) -> tuple[int, int]:
+def place(attribution: Attribution) -> tuple[int, int]:
+    """What attributions are ordered by: their first character, then that of their cue."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     return min(span.start for span in spans), (attribution.cue or attribution.content)[0].start
 
@@ -62,9 +64,8 @@ def as_attribution(document: Document, words: Words, relation: Relation) -> Attr
         _spans(document, words, ranges)
         for ranges in (relation.source, relation.cue, relation.content, relation.occasion, relation.addressee)
     )
-    places = [(span.start, span.end) for span in (*source, *cue, *content)]
     return Attribution(
-        id=digest_id("at", document.id, *places),
+        id=attribution_id(document, source, cue, content),
         type=_quote_type(words, relation.content),
         source=source,
         cue=cue,
@@ -76,6 +77,11 @@ def as_attribution(document: Document, words: Words, relation: Relation) -> Attr
         engine="rules",
         reasons=(relation.rule, *relation.words),
     )
+
+
+def attribution_id(document: Document, *roles: Iterable[Span]) -> str:
+    """The id that follows from the places of source, cue and content."""
+    return digest_id("at", document.id, *((span.start, span.end) for spans in roles for span in spans))
 
 
 def _quote_type(words: Words, content: Sequence[Range]) -> QuoteType:
@@ -93,7 +99,7 @@ def _quote_type(words: Words, content: Sequence[Range]) -> QuoteType:
     return QuoteType.DIRECT if share > DIRECT else QuoteType.MIXED if share > MIXED else QuoteType.INDIRECT
 
 
-def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Each attribution whose cue and content stand inside another's content, with the smallest such other."""
     holders = sorted(((span, each) for each in attributions for span in each.content), key=lambda pair: pair[0].start)
     starts = [span.start for span, _ in holders]

@@ -1,0 +1,1 @@
+"""Attributions by a trained encoder: tokens with features, windows, decoding."""

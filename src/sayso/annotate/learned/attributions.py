@@ -1,0 +1,44 @@
+"""From findings to attributions: spans, quote type, ids, how sure."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from sayso.annotate.learned.decoding import Range
+from sayso.annotate.learned.finding import Finding
+from sayso.annotate.learned.tokens import Tokens
+from sayso.annotate.reporting.assembly import attribution_id
+from sayso.annotate.typography.rendering import Rendering
+from sayso.model.attribution import Attribution
+from sayso.model.document import Document, Span
+
+
+def as_attribution(
+    document: Document, tokens: Tokens, rendering: Rendering, finding: Finding, confidence: float
+) -> Attribution:
+    """The attribution that a finding is, with spans in place of ranges of tokens."""
+
+    def spans(ranges: Iterable[Range]) -> tuple[Span, ...]:
+        return tuple(document.span(tokens.starts[low], tokens.ends[high - 1]) for low, high in ranges)
+
+    source, cue, content = spans(finding.source), spans([finding.cue]), spans(finding.content)
+    return Attribution(
+        id=attribution_id(document, source, cue, content),
+        type=rendering.quote_type(cue, content),
+        source=source,
+        cue=cue,
+        content=content,
+        cue_kind=finding.kind,
+        confidence=round(confidence, 3),
+        engine="model",
+        reasons=(f"model: {cue[0].text.lower()}",),
+    )
+
+
+def evidence(finding: Finding) -> tuple[float, ...]:
+    """What speaks for a finding: one, its margins, whether it has a source, whether its cue is an outermost one."""
+    return (1.0, *finding.margins, float(bool(finding.source)), float(finding.outer))
+
+
+def confidence(finding: Finding, weights: Sequence[float]) -> float:
+    """How sure the software is of a finding: a logistic of the evidence, fitted on PolNeAR dev (Platt 1999)."""
+    return 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(weights, evidence(finding), strict=True))))

@@ -1,0 +1,1 @@
+"""Engines: what trained models and gazetteers answer, behind the core's ports."""

@@ -1,0 +1,49 @@
+from sayso.annotate.learned.bounds import at_home, to_marks
+from sayso.annotate.learned.finding import Finding, joined
+from sayso.annotate.learned.tokens import Tokens
+from sayso.model.attribution import CueKind
+
+
+def finding(source, cue, content):
+    return Finding(tuple(source), cue, tuple(content), CueKind.SPEECH, True, (1.0, 1.0, 1.0))
+
+
+def tokens(count, paragraphs):
+    empty = [0] * count
+    return Tokens(["x"] * count, empty, empty, empty, empty, empty, empty, paragraphs, paragraphs)
+
+
+def home(found, paragraphs=(0, 10, 20)):
+    kept = at_home(found, tokens(30, list(paragraphs)))
+    return kept.source, kept.content
+
+
+def test_what_stands_in_another_paragraph_is_left_out_where_there_is_some_in_the_cue_s_own():
+    assert home(finding([(8, 9), (11, 12)], (12, 13), [(13, 18), (22, 25)])) == (((11, 12),), ((13, 18),))
+
+
+def test_a_span_is_cut_where_its_paragraph_ends():
+    assert home(finding([(2, 3)], (3, 4), [(4, 13)])) == (((2, 3),), ((4, 10),))
+
+
+def test_without_any_in_its_own_paragraph_the_nearest_counts_and_the_later_of_two():
+    assert home(finding([], (12, 13), [(2, 5), (22, 25)])) == ((), ((22, 25),))
+    assert home(finding([], (25, 26), [(2, 5), (12, 15)])) == ((), ((12, 15),))
+
+
+def test_a_content_that_takes_one_end_of_a_quotation_takes_all_of_it():
+    quotations = [(2, 9), (12, 20)]
+    assert to_marks(finding([], (10, 11), [(2, 5)]), quotations).content == ((2, 9),)
+    assert to_marks(finding([], (10, 11), [(5, 9), (13, 16)]), quotations).content == ((2, 9), (12, 20))
+    assert to_marks(finding([], (10, 11), [(0, 4)]), quotations).content == ((0, 9),)
+
+
+def test_a_content_inside_a_quotation_or_beside_its_own_cue_in_it_stays():
+    quotations = [(2, 9)]
+    assert to_marks(finding([], (10, 11), [(5, 7)]), quotations).content == ((5, 7),)
+    assert to_marks(finding([], (4, 5), [(5, 9)]), quotations).content == ((5, 9),)
+    assert to_marks(finding([], (10, 11), [(11, 14)]), quotations).content == ((11, 14),)
+
+
+def test_spans_that_touch_are_one():
+    assert joined([(0, 2), (2, 4), (5, 6)]) == ((0, 4), (5, 6))

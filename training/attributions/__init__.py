@@ -1,0 +1,1 @@
+"""The recipe of the weights that read attributions: corpora in, weights out."""
