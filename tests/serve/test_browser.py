@@ -167,7 +167,7 @@ def test_the_keys_walk_through_the_entries_and_between_the_panes(reader):
     page.keyboard.press("/")
     assert focused.get_attribute("id") == "search"
     page.keyboard.type("j?1")
-    assert page.locator("#search").input_value() == "j?1"
+    wait_until(page, "document.querySelector('#search').value === 'j?1'")
 
 
 def test_the_number_keys_switch_the_layers_and_the_browser_remembers(reader):
