@@ -11,7 +11,7 @@ from sayso.store.memory import MemoryLedger
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>\0</script><script>alert(2)</script>\r\n\r\n"
-    "\u202eevil\u2069 {{ 7*7 }} {% raw %} &lt; &#0; \ud800 \x07\r"
+    "\u202eevil\u2069 {{ 7777*7777 }} {% raw %} &lt; &#0; \ud800 \x07\r"
     "مرحبا 👩‍🚀 e\u0301 <!-- ]]> \u2028 \ufeff"
 )
 
