@@ -1,7 +1,7 @@
 """Attributions inside attributions and quotations over paragraphs: how many of them a reader finds.
 
 `python evals/nested.py` reads the passages of `nested/dev.toml` and `nested/test.toml` and prints the figures of each part.
-`--reader NAME` takes another reader than the rules, `--part dev --failures` prints what went wrong in each passage of that
+`--reader NAME` takes another reader than the one that learned, `--part dev --failures` prints what went wrong in each passage of that
 part, `--check` reads nothing and says whether the passages are sound. The failures of the test part are shown to nobody.
 
 A found attribution and a listed one may pair where their contents share half of their letters and digits or more

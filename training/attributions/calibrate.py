@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from training.attributions.figures import ROLES, Gold, figures, is_right, read_gold
+from training.attributions.examples import ROLES
+from training.attributions.figures import Gold, figures, is_right, read_gold
 
 from sayso.annotate.learned.attributions import evidence
 from sayso.annotate.learned.decoding import BEGIN

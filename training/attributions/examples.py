@@ -2,14 +2,15 @@
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sayso.annotate.learned.tokens import split_tokens
+from sayso.annotate.learned.tokens import Tokens, split_tokens
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.reporting.cue_lexicon import cue_lexicon
+from sayso.annotate.reporting.ranges import Range
 from sayso.annotate.sentences import find_sentences
 from sayso.model.attribution import CueKind
 from sayso.model.document import Document
@@ -17,6 +18,7 @@ from sayso.model.document import Document
 ROLES = ("source", "cue", "content")
 KINDS = tuple(CueKind)
 UNKNOWN = -100
+Spans = Sequence[Sequence[int]]
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +45,7 @@ class Gold:
 
 @dataclass(slots=True)
 class Example:
-    """One document: its tokens, and its attributions; `whole` where attributions inside contents are marked too."""
+    """One document: its tokens, and its attributions."""
 
     name: str
     tokens: list[Token]
@@ -66,12 +68,8 @@ def as_example(record: dict[str, Any]) -> Example:
         for each in zip(tokens.texts, tokens.shapes, tokens.tags, tokens.quoted, tokens.openings, strict=True)
     ]
 
-    def spans(pairs: list[list[int]]) -> list[list[Token]]:
-        found = [
-            made[max(0, bisect_right(tokens.starts, start) - 1) : bisect_left(tokens.starts, end)]
-            for start, end in pairs
-        ]
-        return [span for span in found if span]
+    def spans(pairs: Spans) -> list[list[Token]]:
+        return [made[low:high] for low, high in ranges_of(tokens, pairs)]
 
     golds = []
     for each in record["attributions"]:
@@ -79,6 +77,12 @@ def as_example(record: dict[str, Any]) -> Example:
         if cue and content:
             golds.append(Gold(source, cue, content, cue_kind([token.text for span in cue for token in span])))
     return Example(record["id"], made, golds)
+
+
+def ranges_of(tokens: Tokens, spans: Spans) -> list[Range]:
+    """Spans of a text, half-open, as ranges of its tokens, widened to whole ones."""
+    found = [(bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)) for start, end in spans]
+    return [(low, high) for low, high in found if low < high]
 
 
 def cue_kind(words: list[str]) -> int:

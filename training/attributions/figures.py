@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from training.attributions.examples import ROLES, ranges_of
 
-from sayso.annotate.learned.finding import Finding, joined
+from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens, split_tokens
 from sayso.annotate.quotations import find_quotations
+from sayso.annotate.reporting.ranges import joined
 from sayso.annotate.sentences import find_sentences
 from sayso.model.document import Document
 
-ROLES = ("source", "cue", "content")
 ALIKE = 0.5  # of the tokens of two contents, shared over joint: the same one
 Ranges = tuple[tuple[int, int], ...]
 
@@ -37,13 +37,8 @@ def as_gold(record: Mapping[str, Any]) -> Gold:
     """One record, its spans widened to whole tokens."""
     document = Document(text=record["text"])
     tokens = split_tokens(document, find_sentences(document), find_quotations(document))
-    begins, ends = np.array(tokens.starts), np.array(tokens.ends)
-
-    def ranges(spans: Sequence[Sequence[int]]) -> Ranges:
-        found = [(int(ends.searchsorted(start, side="right")), int(begins.searchsorted(end))) for start, end in spans]
-        return joined(sorted((low, high) for low, high in found if low < high))
-
-    return Gold(tokens, [tuple(ranges(each[role]) for role in ROLES) for each in record["attributions"]])
+    attributions = [tuple(joined(ranges_of(tokens, each[role])) for role in ROLES) for each in record["attributions"]]
+    return Gold(tokens, attributions)
 
 
 def spans_of(finding: Finding) -> tuple[Ranges, ...]:

@@ -15,7 +15,7 @@ from torch.nn import functional
 from training.attributions.batches import Batch
 from training.attributions.examples import KINDS, UNKNOWN
 
-from sayso.annotate.learned.distances import EDGES, INSIDE
+from sayso.annotate.learned.distances import INSIDE, distances
 
 SIZE, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 FEATURES = (8, 28, 8, 4)  # shapes, tags, quotation states, openings; 0 for the marks at the ends
@@ -151,14 +151,6 @@ class Linker(nn.Module):
         return self.out(functional.gelu(self.hidden(mixed))) + self.share * roles
 
 
-def distances(starts: Tensor, ends: Tensor, length: int) -> Tensor:
-    """How far each token stands from each cue `[K, T]`: 16 is inside; near ones counted, far ones in growing steps."""
-    at = torch.arange(length, device=starts.device)
-    before, after = (starts[:, None] - at).clamp(min=0), (at - ends[:, None] + 1).clamp(min=0)
-    edges = torch.tensor(EDGES, device=starts.device)
-    return INSIDE - torch.bucketize(before, edges, right=True) + torch.bucketize(after, edges, right=True)
-
-
 @dataclass
 class Scores:
     """Emissions of one batch: outer `[B, T, 3, 3]`, inner cues `[B, T, 3]`, linked `[K, T, 2, 3]`, kinds `[K, 7]`."""
@@ -211,7 +203,9 @@ class Network(nn.Module):
         tokens = scores.tokens[row]
         cues = (inside[:, :, None] * tokens).sum(1) / inside.sum(1, keepdim=True)
         roles = scores.outer[row][:, :, [0, 2]].flatten(2)
-        linked = self.linker(tokens, roles, cues, distances(span[:, 0], span[:, 1], length))
+        starts, ends = span.cpu().numpy().T
+        steps = torch.from_numpy(distances(starts, ends, length))
+        linked = self.linker(tokens, roles, cues, steps.to(span.device))
         return linked.float().unflatten(-1, (2, 3)), self.linker.kind(cues).float()
 
     def emissions(self, batch: Batch) -> Emissions:

@@ -1,6 +1,7 @@
 from sayso.annotate.learned.bounds import at_home, to_marks
-from sayso.annotate.learned.finding import Finding, joined
+from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens
+from sayso.annotate.reporting.ranges import joined
 from sayso.model.attribution import CueKind
 
 
@@ -45,5 +46,10 @@ def test_a_content_inside_a_quotation_or_beside_its_own_cue_in_it_stays():
     assert to_marks(finding([], (10, 11), [(11, 14)]), quotations).content == ((11, 14),)
 
 
-def test_spans_that_touch_are_one():
+def test_two_parts_that_take_one_quotation_take_it_once():
+    assert to_marks(finding([], (10, 11), [(2, 4), (6, 9)]), [(2, 9)]).content == ((2, 9),)
+
+
+def test_spans_that_touch_or_overlap_are_one():
     assert joined([(0, 2), (2, 4), (5, 6)]) == ((0, 4), (5, 6))
+    assert joined([(3, 8), (0, 5), (9, 9)]) == ((0, 8),)

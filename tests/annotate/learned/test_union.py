@@ -123,3 +123,13 @@ def test_everything_that_is_named_as_holder_is_there():
     united = text.united([outer], [loose])
     assert {each.within for each in united} <= {None, *(each.id for each in united)}
     assert shown(united) == [("", "wants", "to stop")]
+
+
+def test_a_nested_one_that_the_rules_see_better_has_the_id_of_its_new_spans():
+    text = Text("Ann said the grain, according to Bo, was wet.")
+    outer = text.said("Ann", "said", "the grain, according to Bo, was wet")
+    inner = text.said("Bo", "according to", "the grain")
+    ruled = text.said("Bo", "according to", "the grain", "was wet", rule="phrase")
+    _, nested = text.united([outer], [inner], [ruled])
+    assert shown([nested]) == [("Bo", "according to", "the grain … was wet")]
+    assert nested.id == ruled.id

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from sayso.annotate.learned.decoding import Range
 from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens
 from sayso.annotate.reporting.assembly import attribution_id
+from sayso.annotate.reporting.ranges import Range
 from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span

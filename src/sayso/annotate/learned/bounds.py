@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.annotate.learned.decoding import Range
-from sayso.annotate.learned.finding import Finding, joined
+from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens
+from sayso.annotate.reporting.ranges import Range, joined
 
 
 def at_home(finding: Finding, tokens: Tokens) -> Finding:
@@ -26,7 +26,7 @@ def to_marks(finding: Finding, quotations: Sequence[Range]) -> Finding:
     Marks are hard evidence: what begins with an opening mark and ends before the closing one was cut short.
     """
     content = [_whole(span, quotations, finding.cue) for span in finding.content]
-    return replace(finding, content=joined(sorted(content)))
+    return replace(finding, content=joined(content))
 
 
 def _whole(span: Range, quotations: Sequence[Range], cue: Range) -> Range:

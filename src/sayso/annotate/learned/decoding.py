@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.annotate.reporting.ranges import Range
+
 Floats = NDArray[np.float32]
-Range = tuple[int, int]
 OUTSIDE, BEGIN, INSIDE = 0, 1, 2
 # A token whose scores are this far in favour of "outside" is outside, whatever its neighbours are; it parts what is searched.
 CERTAIN = 10.0

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.annotate.learned.decoding import Floats, Range, decode
+from sayso.annotate.learned.decoding import Floats, decode
 from sayso.annotate.learned.passages import passages_of
 from sayso.annotate.learned.tokens import Tokens
+from sayso.annotate.reporting.ranges import Range, joined
 from sayso.model.attribution import CueKind
 from sayso.ports import Encoder, Grammar, Scored
 
@@ -75,17 +76,6 @@ def _cues(scored: Scored, grammar: Grammar) -> tuple[list[Range], list[Range]]:
     outer, inner = decode(rows, grammar.transitions[CUE], grammar.starts[CUE])
     taken = {at for low, high in outer for at in range(low, high)}
     return outer, [(low, high) for low, high in inner if taken.isdisjoint(range(low, high))]
-
-
-def joined(spans: Sequence[Range]) -> tuple[Range, ...]:
-    """Spans of one role, those that touch made one."""
-    made: list[Range] = []
-    for low, high in spans:
-        if made and made[-1][1] == low:
-            made[-1] = (made[-1][0], high)
-        else:
-            made.append((low, high))
-    return tuple(made)
 
 
 def _margin(scores: Floats, spans: Sequence[Range]) -> float:

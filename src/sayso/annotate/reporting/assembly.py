@@ -4,15 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.annotate.reporting.ranges import Range
+from sayso.annotate.reporting.ranges import Range, joined
 from sayso.annotate.reporting.relations import Relation
 from sayso.annotate.reporting.words import Words
+from sayso.annotate.typography.rendering import type_of
 from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.document import Document, Span
 from sayso.model.provenance import digest_id
-
-# PolNeAR's own division: the share of a content's characters inside quotation marks.
-DIRECT, MIXED = 0.95, 0.03
 
 
 def assemble(
@@ -49,13 +47,7 @@ def place(attribution: Attribution) -> tuple[int, int]:
 
 
 def _spans(document: Document, words: Words, ranges: Sequence[Range]) -> tuple[Span, ...]:
-    joined: list[Range] = []
-    for start, end in sorted(ranges):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        elif end > start:
-            joined.append((start, end))
-    return tuple(document.span(words.starts[start], words.ends[end - 1]) for start, end in joined)
+    return tuple(document.span(words.starts[start], words.ends[end - 1]) for start, end in joined(ranges))
 
 
 def as_attribution(document: Document, words: Words, relation: Relation) -> Attribution:
@@ -95,8 +87,7 @@ def _quote_type(words: Words, content: Sequence[Range]) -> QuoteType:
                 inside += length
             else:
                 outside += length
-    share = inside / (inside + outside) if inside else 0.0
-    return QuoteType.DIRECT if share > DIRECT else QuoteType.MIXED if share > MIXED else QuoteType.INDIRECT
+    return type_of(inside, outside)
 
 
 def nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

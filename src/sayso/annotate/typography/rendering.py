@@ -43,8 +43,13 @@ class Rendering:
             marks = sum(_letters(part, each.span) for each in level) - within
             inside += within
             outside += sum(not letter.isspace() for letter in part.text) - within - marks
-        share = inside / (inside + outside) if inside else 0.0
-        return QuoteType.DIRECT if share > DIRECT else QuoteType.MIXED if share > MIXED else QuoteType.INDIRECT
+        return type_of(inside, outside)
+
+
+def type_of(inside: int, outside: int) -> QuoteType:
+    """The type of a content by how many of its characters stand inside quotation marks, and how many outside."""
+    share = inside / (inside + outside) if inside else 0.0
+    return QuoteType.DIRECT if share > DIRECT else QuoteType.MIXED if share > MIXED else QuoteType.INDIRECT
 
 
 def _letters(part: Span, other: Span) -> int:
