@@ -1,5 +1,6 @@
 """The best spans under scores of labels and of one label after another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,63 +16,72 @@ CERTAIN = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """Stretches of rows that are searched for the best labels, by row and half-open place."""
+    """Stretches that are searched for the best labels: the row of each, and its half-open place among all rows."""
 
     rows: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
 
-def decode(scores: Floats, transitions: Floats, starts: Floats) -> list[list[Range]]:
-    """The spans of the best labels (Viterbi 1967) of each row: scores `[N, T, 3]`, transitions `[3, 3]`, starts `[3]`."""
-    spans: list[list[Range]] = [[] for _ in scores]
-    found = segments(scores)
+def decode(rows: Sequence[Floats], transitions: Floats, starts: Floats) -> list[list[Range]]:
+    """The spans of the best labels (Viterbi 1967) of each row: rows `[T, 3]`, transitions `[N, 3, 3]` and starts `[N, 3]` of each.
+
+    All rows are searched at once, step by step, so a call costs as much as its longest stretch: give it many rows.
+    """
+    spans: list[list[Range]] = [[] for _ in rows]
+    if not rows:
+        return spans
+    scores = np.concatenate(rows)
+    begins = np.cumsum([0, *(len(row) for row in rows)])
+    found = segments(scores, begins)
     if not len(found.rows):
         return spans
-    width = int((found.ends - found.starts).max())
-    at = np.minimum(found.starts[:, None] + np.arange(width), scores.shape[1] - 1)
     lengths = found.ends - found.starts
-    first = np.where((found.starts == 0)[:, None], starts, transitions[OUTSIDE])
-    last = np.where((found.ends < scores.shape[1])[:, None], transitions[:, OUTSIDE], np.float32(0))
-    labels = viterbi(scores[found.rows[:, None], at], lengths, transitions, (first, last))
-    for row, start, label, length in zip(
-        found.rows.tolist(), found.starts.tolist(), labels, lengths.tolist(), strict=True
-    ):
+    at = np.minimum(found.starts[:, None] + np.arange(lengths[0]), len(scores) - 1)
+    step = transitions[found.rows]
+    first = np.where((found.starts == begins[found.rows])[:, None], starts[found.rows], step[:, OUTSIDE])
+    last = np.where((found.ends < begins[found.rows + 1])[:, None], step[:, :, OUTSIDE], np.float32(0))
+    labels = viterbi(scores[at], lengths, step, (first, last))
+    places = (found.starts - begins[found.rows]).tolist()
+    for row, start, label, length in zip(found.rows.tolist(), places, labels, lengths.tolist(), strict=True):
         spans[row] += [(start + low, start + high) for low, high in spans_of(label[:length].tolist())]
-    return spans
+    return [sorted(each) for each in spans]
 
 
-def segments(scores: Floats) -> Segments:
-    """Where "outside" is not certain."""
-    open_ = scores[..., OUTSIDE] - scores[..., BEGIN:].max(-1) < CERTAIN
-    edged = np.pad(open_, ((0, 0), (1, 1))).astype(np.int8)
-    change = np.diff(edged, axis=1)
-    rows, starts = np.nonzero(change == 1)
-    _, ends = np.nonzero(change == -1)
-    return Segments(rows, starts, ends)
+def segments(scores: Floats, begins: NDArray[np.int64]) -> Segments:
+    """Where "outside" is not certain, the longest first; scores `[T, 3]` of rows one behind the other, row `n` from `begins[n]` on."""
+    open_ = scores[:, OUTSIDE] - scores[:, BEGIN:].max(1) < CERTAIN
+    edge = np.zeros(len(scores) + 1, dtype=bool)
+    edge[begins] = True
+    before, behind = np.concatenate([[False], open_]), np.concatenate([open_, [False]])
+    starts, ends = np.flatnonzero(behind & (edge | ~before)), np.flatnonzero(before & (edge | ~behind))
+    order = np.argsort(starts - ends, kind="stable")
+    starts, ends = starts[order], ends[order]
+    return Segments(np.searchsorted(begins, starts, side="right") - 1, starts, ends)
 
 
 def viterbi(
     scores: Floats, lengths: NDArray[np.int64], transitions: Floats, edges: tuple[Floats, Floats]
 ) -> NDArray[np.int8]:
-    """The best labels `[N, T]`: scores `[N, T, 3]`, edges (of a first and a last label) `[N, 3]`.
+    """The best labels `[N, T]`: scores `[N, T, 3]`, transitions `[N, 3, 3]`, edges (of a first and a last label) `[N, 3]`.
 
-    What stands behind a row's length means nothing.
+    Rows come longest first; what stands behind a row's length means nothing.
     """
     count, width, _ = scores.shape
     back = np.zeros((width, count, 3), dtype=np.int8)
-    stay = np.arange(3, dtype=np.int8)
+    running = np.searchsorted(-lengths, -np.arange(width), side="left")  # rows that are longer than so many labels
     best = scores[:, 0] + edges[0]
     for at in range(1, width):
-        ways = best[:, :, None] + transitions
-        running = (at < lengths)[:, None]
-        back[at] = np.where(running, ways.argmax(1), stay)
-        best = np.where(running, ways.max(1) + scores[:, at], best)
+        rows = running[at]
+        ways = best[:rows, :, None] + transitions[:rows]
+        back[at, :rows] = ways.argmax(1)
+        best[:rows] = ways.max(1) + scores[:rows, at]
     labels = np.zeros((count, width), dtype=np.int8)
-    label, rows = (best + edges[1]).argmax(1), np.arange(count)
+    label = (best + edges[1]).argmax(1)
     for at in range(width - 1, -1, -1):
-        labels[:, at] = label
-        label = back[at, rows, label]
+        rows = running[at]
+        labels[:rows, at] = label[:rows]
+        label[:rows] = back[at, np.arange(rows), label[:rows]]
     return labels
 
 
