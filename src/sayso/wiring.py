@@ -10,16 +10,18 @@ from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from sayso import __version__
+from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.read import Stages
 from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
 from sayso.model.reading import Reading
 from sayso.ports import Encoder, Ingest, Ledger
-from sayso.settings import Settings, resolve
+from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
 
@@ -28,18 +30,18 @@ def load_settings(**flags: Any) -> Settings:
     return resolve(flags).settings
 
 
-def rules(reader: str) -> Stages:
+def rules(reader: str, aliases: Aliases) -> Stages:
     """The reader by rules: deterministic, no weights."""
     from sayso.annotate.rules import rule_stages
 
-    return rule_stages(version=__version__, reader=reader)
+    return rule_stages(version=__version__, reader=reader, aliases=aliases)
 
 
-def model(reader: str) -> Stages:
+def model(reader: str, aliases: Aliases) -> Stages:
     """The reader that learned: a trained encoder beside the rules."""
     from sayso.annotate.encoded import encoder_stages
 
-    return encoder_stages(version=__version__, reader=reader, encoder=encoder())
+    return encoder_stages(version=__version__, reader=reader, encoder=encoder(), aliases=aliases)
 
 
 @cache
@@ -51,14 +53,24 @@ def encoder() -> Encoder:
     return OnnxEncoder(threads=processors())
 
 
-READERS: Mapping[str, Callable[[str], Stages]] = {"model": model, "rules": rules}
+READERS: Mapping[str, Callable[[str, Aliases], Stages]] = {"model": model, "rules": rules}
 
 
 def stages(settings: Settings) -> Stages:
     """The reader that is set, signed with what decides its readings; ConfigError where there is none of that name."""
     if settings.reader not in READERS:
         raise ConfigError(f"no reader {settings.reader!r}; expected one of {', '.join(sorted(READERS))}")
-    return READERS[settings.reader](fingerprint(settings.reader))
+    aliases, digest = load_aliases(settings.aliases) if settings.aliases else (NOBODY, "")
+    return READERS[settings.reader](fingerprint(settings.reader, digest), aliases)
+
+
+def load_aliases(path: str) -> tuple[Aliases, str]:
+    """Names that are one, and the SHA-256 of the file that says so; ConfigError where it cannot be used."""
+    table = load(Path(path))
+    try:
+        return Aliases.of(table), hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except (ValueError, OSError) as error:
+        raise ConfigError(f"{path}: {error}") from error
 
 
 def several(settings: Settings, paths: Sequence[str]) -> Each:
@@ -73,12 +85,12 @@ def several(settings: Settings, paths: Sequence[str]) -> Each:
 
 
 @cache
-def fingerprint(reader: str) -> str:
+def fingerprint(reader: str, aliases: str = "") -> str:
     """SHA-256 over what decides a reading: the reader's name, and the code and words that it reads with, byte by byte.
 
-    No setting but `reader` changes a reading: one that does has to come in here.
+    No settings but `reader` and `aliases`, here by the digest of its file, change a reading: one that does has to come in here.
     """
-    digest = hashlib.sha256(f"{__version__}\x1f{reader}".encode())
+    digest = hashlib.sha256(f"{__version__}\x1f{reader}{aliases and chr(0x1F)}{aliases}".encode())
     for package in ("model", "lexicons", "annotate", *(("engines",) if reader == "model" else ())):
         for name, entry in sorted(installed(files(f"sayso.{package}"), package)):
             digest.update(f"\x1f{name}\x1f".encode() + entry.read_bytes())
@@ -95,18 +107,18 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
             yield from installed(entry, path)
 
 
-def read(text: str | Document, *, reader: str = "model", **metadata: Any) -> Reading:
-    """The ledger of one text: no file, no setting and no network is looked at.
+def read(text: str | Document, *, reader: str = "model", aliases: str = "", **metadata: Any) -> Reading:
+    """The ledger of one text: no file but that of `aliases`, no setting and no network is looked at.
 
     `text` is the article itself, or a Document; `metadata` are fields of the Document (`title`, `outlet`, `published_at` …)
-    and replace those it has. Raises ConfigError where there is no such reader or no such field.
+    and replace those it has. Raises ConfigError where there is no such reader or field, or the aliases cannot be used.
     """
     expected = [each.name for each in fields(Document) if each.name not in {"text", "id"}]
     unknown = sorted(set(metadata) - set(expected))
     if unknown:
         raise ConfigError(f"a document has no {unknown[0]!r}; expected one of {', '.join(expected)}")
     document = text if isinstance(text, Document) else Document(text=text)
-    return read_document(replace(document, **metadata), by=stages(Settings(reader=reader)))
+    return read_document(replace(document, **metadata), by=stages(Settings(reader=reader, aliases=aliases)))
 
 
 def open_ingest(settings: Settings) -> Ingest:

@@ -6,14 +6,18 @@ from sayso.annotate.attributions import find_attributions
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
+from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.read import Stages
 from sayso.annotate.sentences import find_sentences
 from sayso.model.provenance import Provenance
 
 
-def rule_stages(*, version: str, reader: str) -> Stages:
-    """Stages that read by rules and lexicons alone; `reader` is the digest that signs them and goes into claims' ids."""
+def rule_stages(*, version: str, reader: str, aliases: Aliases = NOBODY) -> Stages:
+    """Stages that read by rules and lexicons alone; `reader` is the digest that signs them and goes into claims' ids.
+
+    `aliases` are names that are one for the user.
+    """
     stages = {
         "sentences": find_sentences,
         "quotations": find_quotations,
@@ -26,7 +30,7 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         sentences=find_sentences,
         quotations=find_quotations,
         attributions=find_attributions,
-        claimants=find_claimants,
+        claimants=partial(find_claimants, aliases=aliases),
         claims=partial(find_claims, reader=reader),
         framing=find_framing,
         made_by=Provenance(
