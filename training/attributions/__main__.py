@@ -20,6 +20,7 @@ from training.attributions.base_weights import base
 from training.attributions.batches import Batch, Pieces, epoch
 from training.attributions.examples import read_examples
 from training.attributions.figures import Gold, figures, read_gold
+from training.attributions.marked import marked_examples, marked_files
 from training.attributions.network import LAYERS, Network
 from training.attributions.torch_encoder import TorchEncoder, saved
 
@@ -148,9 +149,10 @@ def main() -> None:
     folder = base()
     pieces = Pieces(folder / "vocab.txt")
     paths = [args.corpora / f"polnear/{part}.jsonl" for part in ("train", "dev")]
-    train, golds = list(islice(read_examples(paths[0]), args.some)), read_gold(paths[1])[: args.some]
+    train = [each for of in (read_examples(paths[0]), marked_examples()) for each in islice(of, args.some)]
+    golds = read_gold(paths[1])[: args.some]
     args.out.mkdir(parents=True, exist_ok=True)
-    write_recipe(args, [*paths, folder / "model.safetensors"])
+    write_recipe(args, [*paths, *marked_files(), folder / "model.safetensors"])
 
     def batches(number: int) -> Iterator[Batch]:
         return epoch(train, pieces, random.Random(f"{args.seed}.{number}"), args.budget)  # noqa: S311 # no secret
