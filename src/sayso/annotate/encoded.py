@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from sayso.annotate.attributions import find_attributions as find_by_rules
+from sayso.annotate.attributions import attributions_among
 from sayso.annotate.learned.attributions import as_attribution, confidence
 from sayso.annotate.learned.bounds import at_home, to_marks
 from sayso.annotate.learned.finding import find
 from sayso.annotate.learned.tokens import ranges_of, split_tokens
 from sayso.annotate.learned.union import unite
 from sayso.annotate.read import Stages
+from sayso.annotate.reporting.words import split_words
 from sayso.annotate.rules import rule_stages
 from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution
@@ -37,7 +38,8 @@ def find_attributions(
     document: Document, sentences: Sequence[Span], quotations: Sequence[Quotation], *, encoder: Encoder
 ) -> tuple[Attribution, ...]:
     """The attributions of a document in order of their first word; nested ones name the one they stand in."""
-    tokens = split_tokens(document, sentences, quotations)
+    words = split_words(document.text, tuple(quotations))
+    tokens = split_tokens(document, sentences, quotations, words)
     rendering = Rendering.of(quotations)
     outer: list[Attribution] = []
     inner: list[Attribution] = []
@@ -49,4 +51,4 @@ def find_attributions(
             continue
         made = as_attribution(document, tokens, rendering, each, sure)
         (outer if each.outer else inner).append(made)
-    return unite(document, (outer, inner), find_by_rules(document, sentences, quotations), rendering)
+    return unite(document, (outer, inner), attributions_among(document, sentences, quotations, words), rendering)
