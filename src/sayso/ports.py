@@ -157,7 +157,10 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Scores of one label after another `[5, 3, 3]` and of a first label `[5, 3]`, for source, cue, content, linked source, linked content."""
+    """Scores of one label after another `[6, 3, 3]` and of a first label `[6, 3]`.
+
+    For source, cue, content, linked source, linked content, and cues at any depth.
+    """
 
     transitions: "Floats"
     starts: "Floats"
