@@ -205,6 +205,12 @@ def test_pointing_at_a_card_lights_its_source_cue_and_content(reader):
     assert page.locator(".card.current").get_attribute("id") == "at_0000000000000004"
 
 
+def test_a_page_opened_at_an_entry_lights_its_words(open_page, address, harbour):
+    page = open_page(f"{address}/d/{harbour.document.id}#at_0000000000000004")
+    assert page.locator(".card.current").get_attribute("id") == "at_0000000000000004"
+    assert page.locator(".text .m.lit").all_text_contents() == ["“Not one shell,”", "she", "added"]
+
+
 SHAPE = """each => {
   const style = getComputedStyle(each);
   return [style.borderBottomStyle, style.textDecorationLine, style.textDecorationLine === "none" ? "" : style.textDecorationStyle,

@@ -184,4 +184,4 @@ root?.querySelector(".text").addEventListener("click", (event) => {
 });
 
 addEventListener("hashchange", arrive);
-arrive();
+addEventListener("load", arrive); // before that the page has no :target
