@@ -6,7 +6,7 @@ from sayso.annotate.counting.amounts import Amount, find_amounts
 from sayso.annotate.counting.counted import Counted, find_counted
 from sayso.annotate.counting.dates import is_age, is_time
 from sayso.annotate.counting.fates import find_roles
-from sayso.annotate.counting.labels import goes_on_from, is_label
+from sayso.annotate.counting.labels import goes_on_from, is_label, shares_noun
 from sayso.annotate.counting.measures import PERSON
 from sayso.annotate.counting.ones import is_a_count
 from sayso.annotate.counting.parts import Pair, find_wholes, settled
@@ -37,7 +37,7 @@ def find_quantities(document: Document, sentences: Sequence[Span]) -> tuple[Quan
 
 def _in_line(document: Document, line: Line, before: Sequence[Quantity]) -> Iterator[Quantity]:
     """The quantities of one sentence: its numbers, what they count, which hold which, and what became of those counted."""
-    amounts = list(_counting(line))
+    amounts = _counting(line)
     starts = {amount.first: amount for amount in amounts}
     pairs = [(amount, find_counted(line, amount, starts)) for amount in amounts]
     wholes = find_wholes(line, pairs)
@@ -54,15 +54,23 @@ def _in_line(document: Document, line: Line, before: Sequence[Quantity]) -> Iter
                 yield _quantity(document, line, pair, role, None)
 
 
-def _counting(line: Line) -> Iterator[Amount]:
-    """The amounts of a line that are no times, ages or names; what goes on with one ("Interstates 75 and 70") is none either."""
+def _counting(line: Line) -> list[Amount]:
+    """The amounts of a line that are no times, ages or names.
+
+    None is either what goes on with a name ("Interstates 75 and 70") or shares the unit of a time ("three, four or five hours").
+    """
+    kept: list[Amount] = []
     dropped = -1
     for amount in find_amounts(line):
         goes_on = dropped == amount.first - 1 and goes_on_from(line, amount)
-        if goes_on or is_time(line, amount) or is_age(line, amount) or is_label(line, amount):
-            dropped = amount.last
+        time = is_time(line, amount)
+        if goes_on or time or is_age(line, amount) or is_label(line, amount):
+            dropped, next_one = amount.last, amount
+            while time and kept and shares_noun(line, kept[-1], next_one):
+                next_one = kept.pop()
         else:
-            yield amount
+            kept.append(amount)
+    return kept
 
 
 def _earlier(line: Line, before: Sequence[Quantity], pair: Pair) -> Quantity | None:

@@ -117,8 +117,7 @@ def _ranged(line: Line, one: Numeral, joint: int, currency: str | None) -> Numer
     if other is None or not other.exact or (low == "or" and not _are_close(one, other)):
         return None
     least = one.value * (other.scale if one.scale == 1 and one.value < other.value / other.scale else 1)
-    near = NEAR_CHANGE if opener == "from" else 1  # "rose 3 to 20"
-    if least >= other.value or (low == "to" and opener != "between" and _changes(line, start, near)):
+    if least >= other.value or (low == "to" and opener != "between" and _changes(line, start, other, opener)):
         return None
     first = start - 1 if opener in {"between", "from"} else one.first
     about = one.approximate or start != one.first
@@ -129,6 +128,8 @@ def _are_close(one: Numeral, other: Numeral) -> bool:
     return one.value < other.value <= CLOSE * one.value
 
 
-def _changes(line: Line, index: int, near: int) -> bool:
-    """Whether a word of change stands among some words before a place."""
+def _changes(line: Line, index: int, other: Numeral, opener: str) -> bool:
+    """Whether two numbers are states of a thing that changed: "rose from 12 to 15", "fell 10 to 250", not "rose 2 to 3 percent"."""
+    unit = unit_at(line, other.last, written=other.written)
+    near = NEAR_CHANGE if opener == "from" else unit is None or unit[1] != "percent"
     return not _range_words().change.isdisjoint(line.lows(index - near, index))

@@ -63,9 +63,18 @@ def find_counted(line: Line, amount: Amount, starts: Mapping[int, Amount]) -> Co
         place += 1
     if line.low(place) == "-" and line.low(place + 1) == "strong":
         return Counted(first=place, last=place, end=place + 2, kind=Kind.PERSON)
+    if amount.measured and line.low(place) in _words().determiners and place + 1 in starts:  # "half the 600 inmates"
+        return _part_of(line, place + 1, starts)
     if line.low(place) != "of":
         return _noun_phrase(line, place, one=amount.core.value == 1)
     return _behind_of(line, amount, place + 1, starts)
+
+
+def _part_of(line: Line, place: int, starts: Mapping[int, Amount]) -> Counted:
+    """What a number counts that is a part of another at a place: what that one counts."""
+    last = starts[place].last
+    held = _noun_phrase(line, last, one=False)
+    return Counted(first=last, last=last, end=held.end, kind=held.kind, whole=place, partitive=True)
 
 
 def _behind_of(line: Line, amount: Amount, place: int, starts: Mapping[int, Amount]) -> Counted:
@@ -77,9 +86,7 @@ def _behind_of(line: Line, amount: Amount, place: int, starts: Mapping[int, Amou
         place += 1
     determined = place > start
     if place in starts and not starts[place].measured:
-        last = starts[place].last
-        held = _noun_phrase(line, last, one=False)
-        return Counted(first=last, last=last, end=held.end, kind=held.kind, whole=place, partitive=True)
+        return _part_of(line, place, starts)
     if line.low(place) in PRONOUNS:
         return Counted(first=place, last=place, end=place + 1, kind=Kind.NOTHING, partitive=True)
     if not (determined or vague):

@@ -9,7 +9,7 @@ from sayso.annotate.counting.persons import is_person
 from sayso.annotate.counting.plurals import counts_plural, function_words, is_plural
 from sayso.annotate.counting.shares import units_of_time
 from sayso.annotate.counting.words import Line
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 LAST_DAY = 31
 HOURS = 24
@@ -20,6 +20,10 @@ YEAR_DIGITS = 4
 MOST_BETWEEN = 2  # words between a number and its unit of time: "three straight school days"
 NEAR_PUT = 6  # words between "put" and "at": "put the number of dead at 12"
 NEAR_AGED = 6  # tokens of "aged four, seven and"
+NEAR_SUBJECT = 5  # tokens of "she will soon be"
+BE = frozenset({"was", "is", "am", "be", "are", "were"})
+AROUND_BE = frozenset({"will", "would", "only", "just", "now", "then", "soon", "still", "already", "about"})
+ONE_PERSON = frozenset({"he", "she", "i", "who"})
 AFTER_AGE = frozenset({",", ")", ".", ";", ":", "", "]", "–", "—"})
 LOOSE = frozenset({"about", "around", "circa", "below", "above", "under", "over", "beyond"})  # "below 2005 levels"
 FIRM = frozenset({"in", "since", "until", "circa", "year", "from", "after", "before"})
@@ -119,7 +123,7 @@ def _is_recent_year(line: Line, core: Numeral) -> bool:
         joined = line.at(core.first - 2)
         if joined.kind == "f" and joined.text.isdigit() and int(joined.text) in RECENT:
             return True
-    if counts_plural(line, core.last):
+    if counts_plural(line, core.last) and line.low(core.last) not in words_of("verbs", "finite"):
         return core.first == 0 and not is_person(line.low(core.last))
     apart = line.at(core.first - 1).kind != "w" or line.capital(core.first - 1)
     return apart or before in known.before_a_year
@@ -147,12 +151,13 @@ def is_age(line: Line, amount: Amount) -> bool:
     core = amount.core
     if amount.measured or core.scale != 1 or core.value > OLDEST:
         return False
-    return _is_aged(line, core) or _limits_age(line, amount) or _follows_name(line, amount)
+    return any(tells(line, amount) for tells in (_is_aged, _limits_age, _follows_name, _is_said_of_one))
 
 
-def _is_aged(line: Line, core: Numeral) -> bool:
+def _is_aged(line: Line, amount: Amount) -> bool:
     """Whether a word of age stands beside: "aged four and seven", "the age of 30", "a boy of six", "18 or older"."""
-    known, place = _date_words(), core.first - 1
+    core, known = amount.core, _date_words()
+    place = core.first - 1
     small = number_words().small
     while place >= core.first - NEAR_AGED and (
         line.low(place) in {"and", "or", ",", "to", "between", "just", "only"}
@@ -176,6 +181,22 @@ def _limits_age(line: Line, amount: Amount) -> bool:
     limit = core.first - 1
     whose = line.low(limit - 1)
     return line.low(limit) in known.limits_of_age and whose in known.aged and not counts_plural(line, core.last)
+
+
+def _is_said_of_one(line: Line, amount: Amount) -> bool:
+    """Whether one person is so old: "he was 12", "Ilse Brandt will be 83"; also the age of several, "their average age was 44"."""
+    core, place = amount.core, amount.first - 1
+    if line.low(place) not in BE or not core.exact or _counts_something(line, core.last):
+        return False
+    while place > amount.first - NEAR_SUBJECT and line.low(place) in BE | AROUND_BE:
+        place -= 1
+    subject = line.low(place)
+    named = line.capital(place) and not is_plural(subject) and subject not in function_words()
+    return subject in ONE_PERSON or named or "age" in line.lows(place - NEAR_AGED, place + 1)
+
+
+def _counts_something(line: Line, index: int) -> bool:
+    return line.at(index).kind == "w" and line.low(index) not in function_words()
 
 
 def _follows_name(line: Line, amount: Amount) -> bool:

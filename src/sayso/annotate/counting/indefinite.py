@@ -6,6 +6,7 @@ A vague numeral says a nominal least and no most; the lexicon tells where the le
 from dataclasses import replace
 
 from sayso.annotate.counting.numerals import HALVES, Number, Numeral, exactly, number_words, scales_behind
+from sayso.annotate.counting.plurals import is_plural
 from sayso.annotate.counting.words import Line
 
 
@@ -50,6 +51,8 @@ def few_at(line: Line, index: int) -> Numeral | None:
     linked = last + (line.low(last) == "of")
     scale, end = scales_behind(line, linked)
     low = Number(least) * scale
+    if end == linked == last and line.low(index + 1) == "couple" and not is_plural(line.low(last)):
+        return None  # a man and his wife
     if end == linked:
         return Numeral(first=index, last=last, low=low, high=None, approximate=True)
     high = low if line.low(index + 1) == "couple" else None

@@ -1,6 +1,6 @@
 """Numbers that name something or belong to a name: roads, models, units, rooms, laws, addresses, telephones, scores."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.counting.amounts import DASHES, Amount
@@ -10,6 +10,7 @@ from sayso.annotate.counting.scores import is_score
 from sayso.annotate.counting.words import Line
 from sayso.lexicons import lexicon, words_of
 
+NEAR_OTHER = 3  # tokens of ", or even"
 LONGEST_STREET = 3  # words before "Street": "Martin Luther King"
 PRIMES = frozenset({"'", "’", "‘", "′", "`"})
 ADVERBIAL = ("ed", "ing", "ly")  # "the 12 rescued": no nouns
@@ -53,7 +54,8 @@ def is_label(line: Line, amount: Amount) -> bool:
     if amount.measured:
         at_one_point = amount.unit == "point" and line.low(amount.first - 1) == "at"
         hangs = at_one_point or _has_calibre(line, amount)
-        return hangs or any(test(line, core) for test in (_hangs_before, _hangs_behind, _is_capital))
+        whole = replace(core, last=amount.last)
+        return hangs or any(test(line, whole) for test in (_hangs_before, _hangs_behind, _is_capital))
     return _has_parted(line, amount) or any(test(line, core) for test in TESTS)
 
 
@@ -79,7 +81,7 @@ def _hangs_behind(line: Line, core: Numeral) -> bool:
         return True
     if core.written or not line.glued(last):
         return False
-    if line.at(last).kind in {"w", "c", "f"}:
+    if line.at(last).kind in {"w", "c", "f"} or line.low(last) == "(":
         return True
     after = line.at(last + 1)
     if line.low(last) in PRIMES:
@@ -118,6 +120,8 @@ def _is_numbered(line: Line, core: Numeral) -> bool:
     """Whether a label stands before: "room 101", "Article 5", "No. 8"; one in small letters only where no plural follows."""
     place = core.first - 1
     if line.low(place) in {"#", "№"} or (line.low(place) == "." and line.low(place - 1) in NUMBERING):
+        return True
+    if line.lows(place - 1, place + 1) == ["group", "of"] and line.capital(place - 1) and not line.opens(place - 1):
         return True
     if line.low(place) not in _label_words().nouns or _is_verb(line, place):
         return False
@@ -197,3 +201,9 @@ def goes_on_from(line: Line, amount: Amount) -> bool:
         and amount.first == amount.core.first
         and (line.at(amount.last).kind != "w" or line.low(amount.last) in function_words())
     )
+
+
+def shares_noun(line: Line, amount: Amount, other: Amount) -> bool:
+    """Whether a number leaves its noun to one right behind it: "three, four or even five hours"."""
+    between = line.lows(amount.last, other.first)
+    return not amount.measured and len(between) <= NEAR_OTHER and between[:1] in ([","], ["and"], ["or"], ["to"])

@@ -66,6 +66,7 @@ class NumberWords:
     glued: dict[str, Number]
     vague: dict[str, Number]
     few: Phrases[int]
+    of_lengths: frozenset[str]
 
 
 @cache
@@ -79,7 +80,7 @@ def number_words() -> NumberWords:
         small |= {f"{word}-{unit}": ten * 10 + value for value, unit in enumerate(units[:10]) if value}
     scales, vague = ({word: Number(value) for word, value in listed[each].items()} for each in ("scales", "vague"))
     glued = {word: Number(value) for word, value in listed["glued"].items()}
-    return NumberWords(small, scales, glued, vague, Phrases(listed["few"]))
+    return NumberWords(small, scales, glued, vague, Phrases(listed["few"]), frozenset(listed["of_lengths"].split()))
 
 
 def exactly(value: Number, first: int, last: int, *, scale: Number = ONE) -> Numeral:
@@ -110,9 +111,11 @@ def figure_at(line: Line, index: int) -> Numeral | None:
 
 
 def _is_metre(line: Line, index: int) -> bool:
-    """Whether the "m" behind a figure is a metre: no currency before it, no plural behind it."""
-    after = line.low(index + 1)
-    return line.low(index) == "m" and line.at(index - 2).kind != "$" and not (after.endswith("s") or is_plural(after))
+    """Whether the "m" behind a figure is a metre: no currency before it, and behind it what is said of lengths."""
+    if line.low(index) != "m" or line.at(index - 2).kind == "$":
+        return False
+    wall = line.low(index - 2) in {"a", "an", "the"} and not is_plural(line.low(index + 1))  # "a 12m wall"
+    return wall or line.low(index + 1) in number_words().of_lengths
 
 
 def _digits(token: Token) -> Number | None:

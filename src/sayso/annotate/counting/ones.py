@@ -6,7 +6,7 @@ from sayso.annotate.counting.persons import Kind
 from sayso.annotate.counting.words import Line
 from sayso.model.world import Role
 
-NEVER_BEHIND = frozenset("no the this that any every each which not last first another some".split())  # noqa: SIM905 - read as words
+NEVER_BEHIND = frozenset("no single the this that any every each which not last first another some".split())  # noqa: SIM905 - read as words
 COUNTED = frozenset({"person", "people"})
 
 

@@ -97,6 +97,8 @@ def _whole_begins(line: Line, part: Numeral) -> int | None:
     """The place of the second number behind "in", "out of" or "of every"; None where there is none or it counts by itself."""
     last = part.last
     joint, after = line.low(last), line.low(last + 1)
+    if line.lows(last, last + 3) == ["out", "of", "every"]:
+        return last + 3
     if (joint, after) in {("out", "of"), ("of", "every"), ("in", "every")}:
         return last + 2 if line.low(last + 2) not in {"the", "a"} else None
     if joint == "in":

@@ -19,6 +19,7 @@ RELATIVE = frozenset({"who", "that", "which"})
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # "relatives he fled with"
 SINGULAR = frozenset({"was", "is", "has"})
 HAVING = frozenset({"has", "have", "had", "having"})
+OF_THE_LIVING = frozenset({"dead", "death", "deaths", "killed", "drowned", "lives", "life", "died"})
 FATALLY = frozenset({"fatally", "mortally"})
 PATIENTS = frozenset({"patients", "patient"})
 JOINTS = frozenset({"and", "or", "&"})
@@ -69,7 +70,7 @@ class _Scan:
         """The role that the words at this place tell, and the place behind them."""
         known, after = role_words(), self.place + 1
         phrase = known.phrases.starting(self.line, self.place)
-        if phrase is not None and self._is_said_of_subject(low, phrase[0]) and self._suits(phrase[1], low):
+        if phrase is not None and self._is_said_of_subject(low, phrase[0]) and self._suits(*phrase, low):
             return phrase[1], phrase[0]
         if low in known.states and (self.direct or self._is_predicated()) and (self.passive or not self._meets(after)):
             return self._said(known.states[low], low)
@@ -108,10 +109,10 @@ class _Scan:
             return None
         return (role, self.place + 1) if may_be_said(low, self.counted.kind) else None
 
-    def _suits(self, role: Role, low: str) -> bool:
+    def _suits(self, end: int, role: Role, low: str) -> bool:
         """Whether a phrase may be said of what is counted; patients are in hospital without an injury."""
         kind = self.counted.kind
-        if kind is Kind.THING or (kind is Kind.UNKNOWN and role is not Role.KILLED):
+        if kind is Kind.THING or (kind is Kind.UNKNOWN and self.line.low(end - 1) not in OF_THE_LIVING):
             return False
         ill = not grammar().illness.isdisjoint(self.line.lows(self.place - REACH, self.place + REACH))
         patients = self.line.low(self.counted.last - 1) in PATIENTS
@@ -159,7 +160,9 @@ class _Scan:
     def _may_be_one(self) -> bool:
         """Whether a singular verb may follow: behind one, in a relative clause, and behind "a group of 12"."""
         relative = self.line.low(self.place - 1) in RELATIVE
-        return self.line.low(self.first) in {"one", "1"} or relative or self.line.low(self.first - 1) == "of"
+        return (
+            self.line.low(self.first) in {"one", "1"} or relative or "of" in self.line.lows(self.first - 2, self.first)
+        )
 
     def _passes_number(self) -> bool:
         """Step over another number that the same predicate may follow: "three men and two women were killed"."""

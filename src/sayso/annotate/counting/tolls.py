@@ -53,8 +53,10 @@ def _moves(line: Line, first: int) -> bool:
 
 
 def role_among(line: Line, first: int) -> Role | None:
-    """What is told of a number of those named before: "among the dead were nine pupils", "the dead include six children"."""
+    """What is told of a part of those named before: "among the dead were nine pupils", "of the dead, 14 were women"."""
     place, states = first - 1, role_words().states
+    if line.low(0) in {"of", "among"} and line.low(1) in {"the", "those"} and line.low(3) == ",":
+        return states.get(line.low(2))
     if line.low(place) in INCLUDING:
         return states.get(line.low(place - 1))
     inverted = line.low(place) in grammar().be and "among" in line.lows(place - 3, place - 1)
