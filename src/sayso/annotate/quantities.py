@@ -30,9 +30,15 @@ def find_quantities(document: Document, sentences: Sequence[Span]) -> tuple[Quan
     """
     found: list[Quantity] = []
     for sentence in sentences:
-        line = split(document.text, sentence.start, min(sentence.end, sentence.start + LONGEST))
+        line = split(document.text, sentence.start, _end(document.text, sentence))
         found += _in_line(document, line, found[-RECENT:])
     return tuple(found)
+
+
+def _end(text: str, sentence: Span) -> int:
+    """Where reading of a sentence ends: at its end, or at the last blank before it grows too long."""
+    cut = sentence.start + LONGEST
+    return sentence.end if sentence.end <= cut else max(sentence.start, text.rfind(" ", sentence.start, cut))
 
 
 def _in_line(document: Document, line: Line, before: Sequence[Quantity]) -> Iterator[Quantity]:

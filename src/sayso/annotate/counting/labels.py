@@ -10,6 +10,7 @@ from sayso.annotate.counting.scores import is_score
 from sayso.annotate.counting.words import Line
 from sayso.lexicons import lexicon, words_of
 
+JOINING = frozenset({",", "and", "or", "to", "even", "maybe", "perhaps", "another", "then"})
 NEAR_OTHER = 3  # tokens of ", or even"
 LONGEST_STREET = 3  # words before "Street": "Martin Luther King"
 PRIMES = frozenset({"'", "’", "‘", "′", "`"})
@@ -206,4 +207,5 @@ def goes_on_from(line: Line, amount: Amount) -> bool:
 def shares_noun(line: Line, amount: Amount, other: Amount) -> bool:
     """Whether a number leaves its noun to one right behind it: "three, four or even five hours"."""
     between = line.lows(amount.last, other.first)
-    return not amount.measured and len(between) <= NEAR_OTHER and between[:1] in ([","], ["and"], ["or"], ["to"])
+    joined = len(between) <= NEAR_OTHER and between[:1] in ([","], ["and"], ["or"], ["to"])
+    return joined and not amount.measured and set(between) <= JOINING

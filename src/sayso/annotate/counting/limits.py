@@ -8,7 +8,7 @@ from sayso.annotate.counting.numerals import Numeral, number_words
 from sayso.annotate.counting.words import Line, Phrases, valued
 from sayso.lexicons import lexicon
 
-MOST_LIMITS = 3  # "up to an estimated", "at least about": no more than two were seen together
+MOST_LIMITS = 3  # "up to an estimated 20"; of 18,000 numbers in news four have two, none has three
 SMALL = 10  # below it "over two villages" is about places, from it on "over 20" is a bound
 Limiting = Callable[[Numeral], Numeral]
 

@@ -12,7 +12,7 @@ from sayso.model.world import Role
 
 NEAR_BE = 3  # tokens between an auxiliary and its participle: "were later shot"
 NEAR_LIVES = 4  # tokens of "claimed at least the lives of"
-BACK = 24  # tokens in which the verb of a list of objects stands before a number
+BACK = 24  # tokens in which the verb of a list of objects stands before a number; of 11 in news the farthest stood 12 before
 ADVERBS = frozenset({"later", "then", "also"})
 RELATIVE = frozenset({"who", "that", "which", ";", ":", "."})
 ALONG = (["along", "with"], ["together", "with"], ["as", "well", "as"])

@@ -12,7 +12,7 @@ from sayso.annotate.counting.roles import grammar, has_object, is_participle, ma
 from sayso.annotate.counting.words import Line
 from sayso.model.world import Role
 
-REACH = 24  # tokens behind the noun in which its predicate begins; of 400 seen the farthest stood 17 behind
+REACH = 24  # tokens behind the noun in which its predicate begins; of 185 in 42,000 sentences of news the farthest stood 16 behind
 PARENTHESIS = 16  # tokens between two commas: ", including three children and a nurse from the next village,"
 JOINED = 4  # tokens of "and later were killed"
 RELATIVE = frozenset({"who", "that", "which"})
