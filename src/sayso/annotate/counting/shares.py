@@ -10,6 +10,7 @@ from sayso.annotate.counting.words import Line
 from sayso.lexicons import lexicon
 
 LARGEST_WHOLE = 1000  # "one in a thousand"; more is a year or a count
+ROUND = frozenset({3, 4, 5, 10, 20, 100, 1000})  # "three out of four": wholes that shares are told of
 MOST_OF_FEW = 10  # "nine in ten"; more of something in something are counted there
 
 
@@ -88,6 +89,8 @@ def _one_in(line: Line, index: int) -> Numeral | None:
     whole = numeral_at(line, place) if place else None
     if whole is None or not whole.exact or not part.value < whole.value <= LARGEST_WHOLE:
         return None
+    if line.low(part.last) == "out" and line.low(part.last + 2) != "every" and whole.value not in ROUND:
+        return None  # "26 out of 30 drones" counts both
     if line.low(whole.last) in units_of_time() or line.low(whole.last) in {"-", "per", "percent"}:
         return None
     return exactly(part.value / whole.value, index, whole.last)

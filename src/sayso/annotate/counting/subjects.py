@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # "relative
 SINGULAR = frozenset({"was", "is", "has"})
 HAVING = frozenset({"has", "have", "had", "having"})
 OF_THE_LIVING = frozenset({"dead", "death", "deaths", "killed", "drowned", "lives", "life", "died"})
+STILL = frozenset({"still", "being"})  # "ten are still held", not "ten were held on Monday"
 FATALLY = frozenset({"fatally", "mortally"})
 PATIENTS = frozenset({"patients", "patient"})
 JOINTS = frozenset({"and", "or", "&"})
@@ -105,7 +106,8 @@ class _Scan:
     def _said(self, role: Role, low: str) -> Told | None:
         """The role, if the word may be said of what is counted; a weak one of a bare number only in the passive."""
         bare = self.counted.kind is Kind.NOTHING and low in role_words().weak and low != "shot"
-        if bare and (not self.passive or low == "held"):
+        held = low == "held" and self.line.low(self.place - 1) not in STILL
+        if bare and (not self.passive or held):
             return None
         return (role, self.place + 1) if may_be_said(low, self.counted.kind) else None
 
