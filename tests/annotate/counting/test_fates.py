@@ -74,6 +74,7 @@ def test_the_predicate_of_the_clause_tells(text, role):
         ("It killed nine on Monday and two on Tuesday.", ["killed", "killed"]),
         ("One was killed and one wounded.", ["killed", "injured"]),
         ("Twelve dead, 30 wounded.", ["killed", "injured"]),
+        ("Water drove hundreds out of their homes.", ["displaced"]),
         ("Losses were 19 killed and 60 injured.", ["killed", "injured"]),
     ],
 )

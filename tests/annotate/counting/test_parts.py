@@ -22,6 +22,7 @@ def parts(text):
         ("Of the 18 crew, 12 were saved and four drowned.", [None, 1, 1]),
         ("Among the 40 hurt were six children.", [None, 1]),
         ("31 of 45 drones fell.", [2, None]),
+        ("They downed 26 out of the 30 drones.", [2, None]),
         ("Half the 600 inmates fled.", [2, None]),
         ("It hurt 36, six seriously.", [None, 1]),
         ("Twelve died and 30 were hurt.", [None, None]),

@@ -65,7 +65,8 @@ def find_counted(line: Line, amount: Amount, starts: Mapping[int, Amount]) -> Co
         return Counted(first=place, last=place, end=place + 2, kind=Kind.PERSON)
     if amount.measured and line.low(place) in _words().determiners and place + 1 in starts:  # "half the 600 inmates"
         return _part_of(line, place + 1, starts)
-    place += line.lows(place, place + 2) == ["out", "of"]  # "26 out of 30 drones"
+    if line.lows(place, place + 2) == ["out", "of"] and (place + 2 in starts or place + 3 in starts):
+        place += 1  # "26 out of 30 drones", not "hundreds out of their homes"
     if line.low(place) != "of":
         return _noun_phrase(line, place, one=amount.core.value == 1)
     return _behind_of(line, amount, place + 1, starts)
