@@ -6,6 +6,7 @@ from sayso.annotate.attributions import find_attributions
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
+from sayso.annotate.quantities import find_quantities
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.read import Stages
 from sayso.annotate.sentences import find_sentences
@@ -19,6 +20,7 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         "quotations": find_quotations,
         "attributions": find_attributions,
         "claimants": find_claimants,
+        "counting": find_quantities,  # under `quantities` whoever reads a Reading expects ids
         "claims": find_claims,
         "framing": find_framing,
     }
@@ -27,6 +29,7 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         quotations=find_quotations,
         attributions=find_attributions,
         claimants=find_claimants,
+        quantities=find_quantities,
         claims=partial(find_claims, reader=reader),
         framing=find_framing,
         made_by=Provenance(
