@@ -9,6 +9,7 @@ from sayso.annotate.framing import find_framing
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.read import Stages
 from sayso.annotate.sentences import find_sentences
+from sayso.annotate.times import find_times
 from sayso.model.provenance import Provenance
 
 
@@ -19,6 +20,7 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         "quotations": find_quotations,
         "attributions": find_attributions,
         "claimants": find_claimants,
+        "times": find_times,
         "claims": find_claims,
         "framing": find_framing,
     }
@@ -27,6 +29,7 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         quotations=find_quotations,
         attributions=find_attributions,
         claimants=find_claimants,
+        times=find_times,
         claims=partial(find_claims, reader=reader),
         framing=find_framing,
         made_by=Provenance(

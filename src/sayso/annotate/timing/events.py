@@ -1,0 +1,91 @@
+"""Times counted from something else in the text: "two weeks after May 3", "two days after the vote".
+
+A length before or after a date that stands beside it gets its days and keeps its own extent, as TimeML has it. A length before or
+after an event is a date where the text said before on which day that event was; its extent then takes in the event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.annotate.timing.meanings import Length
+from sayso.annotate.timing.phrases import Phrase
+from sayso.annotate.timing.placing import moved
+from sayso.annotate.timing.stretches import Grain, Stretch, containing
+from sayso.annotate.timing.words import Words
+from sayso.lexicons import words_of
+from sayso.model.world import Timex
+
+SIGNS = {"after": 1, "following": 1, "before": -1}
+LOOK_BACK = 300  # words, some ten sentences: what "the vote" meant further off is too seldom what it means here
+PREVIOUS = 12  # expressions before a length among which the event's day is looked for
+ADJECTIVES = 2  # words between the article and the noun of the event: "the second parliamentary vote"
+SHORTEST = 3  # letters of a noun
+ARTICLES = frozenset(("the", "that", "this", "their", "his", "her", "its"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression with its timex."""
+
+    phrase: Phrase
+    timex: Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Where a length leads, from which timex, and (where it is counted from an event) the place behind the event's last word."""
+
+    stretch: Stretch
+    anchor: str
+    end: int | None = None
+
+
+def count_from(words: Words, before: Sequence[Found], each: Found, following: Found | None) -> Counted | None:
+    """Where a length leads that is counted from the date behind it, or from an event that the text gave a day before."""
+    phrase = each.phrase
+    sign = SIGNS.get(words.lows[phrase.end])
+    if sign is None or not isinstance(phrase.meaning, Length) or phrase.meaning.vague:
+        return None
+    if following is not None and following.phrase.first == phrase.end + 1:
+        return _counted(phrase.meaning, sign, following.timex)
+    return _from_event(words, before, phrase, sign)
+
+
+def _counted(length: Length, sign: int, base: Timex, end: int | None = None) -> Counted | None:
+    """The stretch so far from a day; None where the base is no day, or a length of hours stays inside one."""
+    if base.earliest is None or base.earliest != base.latest:
+        return None
+    there = moved(date.fromisoformat(base.earliest), length, sign)
+    hours = sum((count or 0) * unit.days for count, unit in length.parts)
+    if there is None or (length.unit.clock and hours < 1):
+        return None
+    grain = Grain.YEAR if length.unit.grain < Grain.YEAR else min(length.unit.grain, Grain.DAY)
+    return Counted(containing(grain, there), base.id, end)
+
+
+def _from_event(words: Words, before: Sequence[Found], phrase: Phrase, sign: int) -> Counted | None:
+    """Such as "two days after the vote", where a sentence before says on which day the vote was."""
+    at = phrase.end + 1
+    if words.lows[at] not in ARTICLES or not isinstance(phrase.meaning, Length):
+        return None
+    for noun in range(at + 1, at + 2 + ADJECTIVES):
+        low = words.lows[noun]
+        if not low.isalpha() or len(low) < SHORTEST or low in words_of("classes", "preposition", "auxiliary", "wh"):
+            return None
+        for found in reversed(before):
+            if phrase.first - found.phrase.first > LOOK_BACK:
+                break
+            if _in_sentence(words, found.phrase, low):
+                return _counted(phrase.meaning, sign, found.timex, noun + 1)
+    return None
+
+
+def _in_sentence(words: Words, phrase: Phrase, noun: str) -> bool:
+    """Whether a noun stands in the sentence of an expression."""
+    first, last = phrase.first, phrase.end
+    while first and words.lows[first - 1] and phrase.first - first < LOOK_BACK:
+        first -= 1
+    while words.lows[last] and last - phrase.end < LOOK_BACK:
+        last += 1
+    return noun in words.lows[first:last]
