@@ -51,7 +51,7 @@ def _resolved(document: Document, words: Words, narrative: Narrative, phrase: Ph
     """The timex of an expression; the narrative goes on from it."""
     start, end = _bounds(words, phrase)
     bound = phrase.bound or find_bound(words, phrase.first)
-    tense = tense_around(words, phrase.first, phrase.end, bound)
+    tense = tense_around(words, phrase.first, phrase.end, None if phrase.bound else bound)
     setting = Setting(narrative, words.sentences[phrase.first], tense)
     came = limited(words, phrase, resolve(phrase.meaning, phrase.portion, setting), setting, bound)
     timex = Timex(

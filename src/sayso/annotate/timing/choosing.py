@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.annotate.timing.fields import grain_of, in_year, near, unknown_year
@@ -18,7 +19,7 @@ STEPS = (-2, -1, 0, 1, 2)  # weeks or years around a day in which the field is l
 LAG = 45  # days after its end in which a quarter's results are still to come ("expects to report a third-quarter loss")
 # A day to come counts so many times as far, and so does a day that was in a clause of what is to come. Measured on TimeBank,
 # AQUAINT and MEANTIME: between 3 and 10, and between 4 and 30, value F1 changes by less than .001.
-AHEAD = {Tense.PAST: 6, Tense.PRESENT: 2, Tense.NONE: 2, Tense.FUTURE: 1}
+AHEAD = {Tense.PAST: 12, Tense.DISTANT: 3, Tense.PRESENT: 2, Tense.NONE: 2, Tense.FUTURE: 1}
 BACK = 12
 
 
@@ -59,11 +60,12 @@ def _told(meaning: Part, narrative: Narrative, tense: Tense, sentence: int) -> S
     return spoken if old and not ahead and spoken.sentence == sentence else None
 
 
-def _options(field: Field, day: date) -> list[Option]:
+@lru_cache(maxsize=512)  # a report speaks of the same few weekdays and months over and over
+def _options(field: Field, day: date) -> tuple[Option, ...]:
     """The field in the weeks or years around a day, in order."""
     weekly = field.kind in WEEKLY
     found = [near(field, day, step) if weekly else in_year(field, day.year + step) for step in STEPS]
-    return [Option(each, each.first, each.last) for each in found if each and each.first and each.last]
+    return tuple(Option(each, each.first, each.last) for each in found if each and each.first and each.last)
 
 
 def _choice(field: Field, way: Way | None, tense: Tense, day: date) -> Choice:
@@ -76,11 +78,11 @@ def _choice(field: Field, way: Way | None, tense: Tense, day: date) -> Choice:
         case Way.THIS if field.kind not in WEEKLY:
             return lambda options: _earliest(options, lambda each: each.first.year == day.year)
     if field.kind in WEEKLY:
-        past = tense is Tense.PAST or (tense is Tense.NONE and way is None)
+        past = tense in (Tense.PAST, Tense.DISTANT) or (tense is Tense.NONE and way is None)
         return _last_begun(day) if past else _first_open(day)
     if field.kind in REPORTED:
         return _first_open(shift_days(day, -LAG) or day) if tense is Tense.FUTURE else _last_begun(day)
-    return lambda options: min(options, key=lambda each: _distance(each, day, field, tense), default=None)
+    return lambda options: min(options, key=lambda each: _distance(each, day, tense), default=None)
 
 
 def _last_begun(day: date) -> Choice:
@@ -99,10 +101,8 @@ def _earliest(options: Sequence[Option], fits: Callable[[Option], bool]) -> Opti
     return next((each for each in options if fits(each)), None)
 
 
-def _distance(option: Option, day: date, field: Field, tense: Tense) -> int:
+def _distance(option: Option, day: date, tense: Tense) -> int:
     """How far an option lies from a day, in days; what the tense speaks against lies further away."""
-    if field.kind == "season":
-        tense = Tense.NONE  # "the summer" is seldom a year away, whatever the tense
     ahead, back = (option.first - day).days, (day - option.last).days
     if ahead > 0:
         return ahead * AHEAD[tense]

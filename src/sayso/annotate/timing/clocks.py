@@ -75,7 +75,8 @@ def _zoned(words: Words, at: int, time: tuple[int, int | None]) -> tuple[int, Fi
     elif lows[start : start + 2] == ["local", "time"]:
         end = start + 2
     elif lows[start] in known.zone_names and words.capital(start):
-        end = start + 1 + (lows[start + 1] == "time")
+        named = lows[start + 1] == "time" or (lows[start] in known.bare_zones and _is_half(lows[start - 1]))
+        end = start + (2 if lows[start + 1] == "time" else 1) if named else start
     if end == start or start > at:
         end = at
     return end, Field("clock", (*time, zone))

@@ -26,7 +26,7 @@ def listed(name: str) -> frozenset[str]:
 
 def is_time(words: Words, phrase: Phrase) -> bool:
     """Whether an expression is one in its company."""
-    if _is_title(words, phrase):
+    if _is_title(words, phrase) or _is_idiom(words, phrase):
         return False
     check = CHECKS.get(type(phrase.meaning))
     return check is None or check(words, phrase)
@@ -41,10 +41,17 @@ def _is_title(words: Words, phrase: Phrase) -> bool:
         return True
     for at in range(phrase.first, phrase.end):
         low = words.lows[at]
-        common = low in known.units or low in known.sets or low in known.references or low in DAYS
-        if common and words.capital(at) and words.lows[at - 1] not in OPENING and not _shouts(words, at):
+        common = low in known.units or low in known.references or low in known.parts or low in DAYS
+        begins = words.lows[at - 1] in OPENING if common else words.lows[at - 1] == ""
+        if (common or low in known.sets) and words.capital(at) and not begins and not _shouts(words, at):
             return True
     return False
+
+
+def _is_idiom(words: Words, phrase: Phrase) -> bool:
+    """Such as "At the end of the day, ..."."""
+    said = words.lows[phrase.first - 1 : phrase.end] == ["at", "the", "end", "of", "the", "day"]
+    return said and words.lows[phrase.end] == ","
 
 
 def _shouts(words: Words, at: int) -> bool:
@@ -125,13 +132,14 @@ def _of_fixed(words: Words, phrase: Phrase) -> bool:
         or (after == "-" and words.lows[phrase.end + 1] in listed("counted"))
     ):
         return False
+    counts = words.raws[phrase.end].islower() and after.endswith("s") and after not in _closed()
+    if counts and before not in listed("of_year_alone"):
+        return before in words_of("classes", "determiner") or before in ("'s", "’s")
     if raw.isdecimal() and int(raw) not in RECENT:
         return before in listed("of_year")
     if before in listed("of_year") or before in words_of("classes", "determiner") or before in ("'s", "’s"):
         return True
-    named = words.capital(phrase.first - 1) and words.lows[phrase.first - 2] != ""
-    counts = words.raws[phrase.end].islower() and after.endswith("s") and after not in _closed()
-    return not named and not counts
+    return not words.capital(phrase.first - 1) or words.lows[phrase.first - 2] == ""
 
 
 def _of_reference(words: Words, phrase: Phrase) -> bool:

@@ -7,8 +7,10 @@ after an event is a date where the text said before on which day that event was;
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sayso.annotate.timing.meanings import Length
+from sayso.annotate.timing.lexis import lexis
+from sayso.annotate.timing.meanings import Length, Meaning, Relative, Way
 from sayso.annotate.timing.phrases import Phrase
 from sayso.annotate.timing.placing import moved
 from sayso.annotate.timing.stretches import Grain, Stretch, containing
@@ -22,6 +24,11 @@ PREVIOUS = 12  # expressions before a length among which the event's day is look
 ADJECTIVES = 2  # words between the article and the noun of the event: "the second parliamentary vote"
 SHORTEST = 3  # letters of a noun
 ARTICLES = frozenset(("the", "that", "this", "their", "his", "her", "its"))
+
+
+@cache
+def _behind_a_noun() -> frozenset[str]:
+    return words_of("classes", "preposition", "coordinator", "auxiliary", "pronoun", "subordinator", "wh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,21 @@ class Counted:
 
 def count_from(words: Words, before: Sequence[Found], each: Found, following: Found | None) -> Counted | None:
     """Where a length leads that is counted from the date behind it, or from an event that the text gave a day before."""
-    phrase = each.phrase
+    phrase, length = each.phrase, _length(each.phrase.meaning)
     sign = SIGNS.get(words.lows[phrase.end])
-    if sign is None or not isinstance(phrase.meaning, Length) or phrase.meaning.vague:
+    if sign is None or length is None or length.vague:
         return None
     if following is not None and following.phrase.first == phrase.end + 1:
-        return _counted(phrase.meaning, sign, following.timex)
-    return _from_event(words, before, phrase, sign)
+        return _counted(length, sign, following.timex)
+    event = _find_event(words, before, phrase)
+    return _counted(length, sign, event[0].timex, event[1]) if event else None
+
+
+def _length(meaning: Meaning) -> Length | None:
+    """A length, or the one day of "the day after the vote"."""
+    if isinstance(meaning, Relative) and meaning.way is Way.OTHER:
+        return Length(((1.0, lexis().units["day"]),), 1, 1)
+    return meaning if isinstance(meaning, Length) else None
 
 
 def _counted(length: Length, sign: int, base: Timex, end: int | None = None) -> Counted | None:
@@ -64,20 +79,24 @@ def _counted(length: Length, sign: int, base: Timex, end: int | None = None) -> 
     return Counted(containing(grain, there), base.id, end)
 
 
-def _from_event(words: Words, before: Sequence[Found], phrase: Phrase, sign: int) -> Counted | None:
-    """Such as "two days after the vote", where a sentence before says on which day the vote was."""
+def _find_event(words: Words, before: Sequence[Found], phrase: Phrase) -> tuple[Found, int] | None:
+    """The expression that dates "the vote" of "two days after the vote" in a sentence before, and the place behind the noun."""
     at = phrase.end + 1
-    if words.lows[at] not in ARTICLES or not isinstance(phrase.meaning, Length):
+    if words.lows[at] not in ARTICLES:
         return None
     for noun in range(at + 1, at + 2 + ADJECTIVES):
-        low = words.lows[noun]
-        if not low.isalpha() or len(low) < SHORTEST or low in words_of("classes", "preposition", "auxiliary", "wh"):
+        low, after = words.lows[noun], words.lows[noun + 1]
+        if not low.isalpha() or len(low) < SHORTEST or low in _behind_a_noun():
             return None
+        if after.isalpha() and after not in _behind_a_noun():
+            continue
         for found in reversed(before):
             if phrase.first - found.phrase.first > LOOK_BACK:
                 break
-            if _in_sentence(words, found.phrase, low):
-                return _counted(phrase.meaning, sign, found.timex, noun + 1)
+            earlier = words.sentences[found.phrase.first] < words.sentences[phrase.first]
+            day = found.timex.earliest is not None and found.timex.earliest == found.timex.latest
+            if earlier and day and _length(found.phrase.meaning) is None and _in_sentence(words, found.phrase, low):
+                return found, noun + 1
     return None
 
 

@@ -6,8 +6,10 @@ from typing import TypeGuard
 from sayso.annotate.timing.clocks import read_clock
 from sayso.annotate.timing.dates import Read, read_date
 from sayso.annotate.timing.fields import grain_of
+from sayso.annotate.timing.lexis import starters
 from sayso.annotate.timing.meanings import Counted, Field, Fixed, Meaning, Offset, Part, Period, Relative, Way
-from sayso.annotate.timing.relatives import read_quarter, read_relative
+from sayso.annotate.timing.periods import read_quarter
+from sayso.annotate.timing.relatives import read_relative
 from sayso.annotate.timing.stretches import Grain
 from sayso.annotate.timing.words import Words
 
@@ -41,6 +43,9 @@ def read_joined(words: Words, at: int) -> Read:
 
 
 def _single(words: Words, at: int) -> Read:
+    low = words.lows[at]
+    if low not in starters() and not low[:1].isdecimal():
+        return None
     clock = read_clock(words, at)
     options = [read_date(words, at), read_relative(words, at), (clock[0], Part(clock[1])) if clock else None]
     return max((each for each in options if each), key=lambda each: each[0], default=None)

@@ -45,6 +45,7 @@ class Lexis:
     sets: Mapping[str, str]
     zones: Mapping[str, int]
     zone_names: frozenset[str]
+    bare_zones: frozenset[str]
     bounds: Mapping[str, list[tuple[list[str], str]]]
 
 
@@ -75,7 +76,8 @@ def lexis() -> Lexis:
         references=_phrases(times["references"]),
         sets=times["sets"],
         zones=times["zones"],
-        zone_names=frozenset(times["clock_names"]["zones"].split()),
+        zone_names=frozenset((times["clock_names"]["zones"] + times["clock_names"]["bare_zones"]).split()),
+        bare_zones=frozenset(times["clock_names"]["bare_zones"].split()),
         bounds=_phrases(times["bounds"]),
     )
 
@@ -111,3 +113,31 @@ def _phrases(entries: Mapping[str, Any]) -> dict[str, list[tuple[list[str], Any]
     for listed in found.values():
         listed.sort(key=lambda item: -len(item[0]))
     return found
+
+
+@cache
+def carriers() -> frozenset[str]:
+    """Words without which there is no expression."""
+    known, between = lexis(), lexicon("times")["between"]
+    phrases = (*known.references.values(), *known.holidays.values())
+    lasts = (listed[-1] for entries in phrases for listed, _ in entries)
+    calendar = (known.months, known.short_months, known.weekdays, known.short_weekdays, known.seasons, known.parts)
+    others = (known.units, known.clock_words, known.sets, known.tens, known.zones, known.numbers)
+    mondays = (f"{day}s" for day in known.weekdays)
+    return frozenset().union(*calendar, *others, lasts, mondays, between["carriers"].split())
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that may stand in an expression in front of the one that carries it, and those that carry one."""
+    known, between = lexis(), lexicon("times")["between"]
+    phrases = (*known.approximations.values(), *known.references.values())
+    listed_words = (word for entries in phrases for listed, _ in entries for word in listed)
+    tables = (known.scales, known.ordinals, known.vague_counts, known.portions, known.ways)
+    return carriers().union(*tables, listed_words, between["adjectives"].split(), between["openers"].split())
+
+
+@cache
+def starters() -> frozenset[str]:
+    """Words with which an expression can begin."""
+    return openers() - set(lexicon("times")["between"]["inner"].split())

@@ -17,7 +17,8 @@ def limited(words: Words, phrase: Phrase, came: Resolved, setting: Setting, boun
     """What an expression came to, with the days that a limit leaves it."""
     before = words.lows[phrase.first - 1] if phrase.first else ""
     if isinstance(phrase.meaning, Length):
-        if bound is Bound.WITHIN or (before == "in" and setting.tense is Tense.FUTURE):
+        ahead = before == "in" and words.lows[phrase.first] != "the" and setting.tense is Tense.FUTURE
+        if bound is Bound.WITHIN or ahead:
             return _from_now(phrase.meaning, came, setting, exact=bound is None)
         return came
     if bound is Bound.BY and before in ("before", "of") and came.first and phrase.portion != "END":
@@ -34,7 +35,7 @@ def _from_now(length: Length, came: Resolved, setting: Setting, *, exact: bool) 
     spoken = narrative.last(Grain.DAY)
     here = spoken if spoken and spoken.sentence == setting.sentence else None
     start: date | None = here.stretch.first if here else narrative.published
-    if start is None or setting.tense is Tense.PAST:
+    if start is None or setting.tense in (Tense.PAST, Tense.DISTANT):
         return came
     last = moved(start, length, 1, length.high)
     first = moved(start, length, 1, length.low) if exact else start

@@ -14,7 +14,7 @@ from sayso.annotate.timing.stretches import Grain, Stretch
 class Way(StrEnum):
     """How a unit or a named day lies to what it is relative to: the publication, or (`SAME` and below) the narrative.
 
-    `THE` is an article alone: "the year" is publication's where the clause looks ahead, else the narrative's.
+    `OTHER` is a day of which a clause behind it tells; `THE` is an article alone: "the year" is publication's where the clause looks ahead, else the narrative's.
     """
 
     LAST = "last"
@@ -23,6 +23,7 @@ class Way(StrEnum):
     PAST = "past"
     COMING = "coming"
     THE = "the"
+    OTHER = "other"
     SAME = "same"
     LATEST = "latest"
     PREVIOUS = "previous"

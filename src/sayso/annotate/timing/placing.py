@@ -27,7 +27,10 @@ UNKNOWN = {
 UNKNOWN_DAY = "XXXX-XX-XX"
 STEPS = {Way.LAST: -1, Way.PAST: -1, Way.LATEST: -1, Way.NEXT: 1, Way.COMING: 1}
 TOLD_STEPS = {Way.PREVIOUS: -1, Way.FOLLOWING: 1, Way.SAME: 0, Way.THE: 0, Way.LATEST: 0}
-NEAR = 2  # sentences: a quarter spoken of so shortly before is what "a year earlier" compares with
+NEAR = (
+    4  # sentences: a quarter spoken of so shortly before is what "a year earlier" compares with (2: value F1 .001 less)
+)
+SAME_SCENE = 2  # sentences in which a time of the day stands in the day that was spoken of
 FARTHEST = 10_000  # years; further than any calendar goes
 
 
@@ -107,7 +110,7 @@ def _spoken_day(setting: Setting) -> Placed:
     """The day that a time of the day stands in: the one the text spoke of in this sentence or the last, or publication."""
     narrative = setting.narrative
     spoken = narrative.last(Grain.DAY)
-    if spoken and setting.sentence - spoken.sentence < NEAR and spoken.stretch.first:
+    if spoken and setting.sentence - spoken.sentence < SAME_SCENE and spoken.stretch.first:
         return containing(Grain.DAY, spoken.stretch.first), spoken.id
     published = narrative.published
     return containing(Grain.DAY, published) if published else unknown(Grain.DAY), narrative.known_from
@@ -115,6 +118,8 @@ def _spoken_day(setting: Setting) -> Placed:
 
 def _relative(meaning: Relative, setting: Setting) -> Placed:
     grain, way, narrative = meaning.grain, meaning.way, setting.narrative
+    if way is Way.OTHER:
+        return unknown(grain), None
     looks_ahead = way is Way.THE and setting.tense is Tense.FUTURE and grain < Grain.DAY
     spoken = narrative.last(grain) if way in TOLD_STEPS and not (looks_ahead and narrative.published) else None
     if spoken and spoken.stretch.first:
@@ -132,6 +137,9 @@ def _counted(meaning: Counted, setting: Setting) -> Placed:
     grain = meaning.unit.grain
     if outer.first is None or outer.last is None:
         return unknown(grain), anchor
+    if grain is Grain.WEEK:  # as ISO 8601 counts: a week belongs to where its Thursday lies
+        thursday = shift_days(outer.last, -3) if meaning.number < 0 else shift_days(outer.first, 7 * meaning.number - 4)
+        return containing(grain, thursday) if thursday else outer, anchor
     if meaning.number < 0:
         return containing(grain, outer.last), anchor
     return stepped(grain, outer.first, meaning.number - 1) or outer, anchor

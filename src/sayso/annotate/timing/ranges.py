@@ -45,7 +45,7 @@ def _joined(words: Words, first: Phrase, second: Phrase) -> tuple[Phrase, Phrase
         return replace(first, meaning=replace(first.meaning, outer=second.meaning), bound=bound), replace(
             second, bound=bound
         )
-    if second.first != first.end + 1 or words.lows[first.end] not in JOINTS:
+    if second.first != first.end + 1 or words.lows[first.end] not in JOINTS or grain(second.meaning) is None:
         return first, second
     lent = _lend_year(first.meaning, second.meaning)
     if lent is not None:

@@ -4,14 +4,17 @@ Every reader here takes the words and a place, and returns the place behind what
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from sayso.annotate.timing.dates import Read, read_date, read_month
 from sayso.annotate.timing.lengths import read_length, read_plural
 from sayso.annotate.timing.lexis import lexis
 from sayso.annotate.timing.meanings import Counted, Field, Length, Meaning, Part, Period, Reaching, Relative, Unit, Way
 from sayso.annotate.timing.numerals import read_ordinal
-from sayso.annotate.timing.stretches import QUARTERS, Grain
+from sayso.annotate.timing.periods import FINANCIAL, read_period, read_quarter
+from sayso.annotate.timing.stretches import Grain
 from sayso.annotate.timing.words import Words
+from sayso.lexicons import words_of
 
 DAYS: dict[str, Meaning] = {
     "today": Relative(Grain.DAY, Way.THIS),
@@ -22,10 +25,7 @@ DAYS: dict[str, Meaning] = {
 }
 NARRATIVE = {Way.LAST: Way.PREVIOUS, Way.NEXT: Way.FOLLOWING}
 BACK = frozenset((Way.LAST, Way.PAST, Way.PREVIOUS))
-FINANCIAL = frozenset(("fiscal", "financial", "full", "entire", "calendar", "whole"))
-SHORT = {"q": ("1", "2", "3", "4"), "h": ("1", "2")}  # "Q3", "H1"
 LONG = frozenset((Grain.DECADE, Grain.CENTURY))
-SEMESTERS = 2
 
 
 def read_relative(words: Words, at: int) -> Read:
@@ -69,45 +69,6 @@ def _season(words: Words, at: int) -> Read:
     return (start + 1, Part(Field("season", code))) if code else None
 
 
-def read_quarter(words: Words, at: int) -> Read:
-    """Such as "third quarter", "third-quarter", "the first half", "Q3", "H1"; also "fiscal second-quarter"."""
-    lows = words.lows
-    start = at + (lows[at] == "the" or (lows[at] in ("its", "their") and lows[at + 2] != "-"))
-    while lows[start] in FINANCIAL or (start > at and lows[start] == "-"):
-        start += 1
-    if lows[start] in SHORT:
-        return _short_quarter(words, start)
-    ordinal = (start + 1, 0) if lows[start] in ("final", "last") and start > at else read_ordinal(words, start)
-    if ordinal is None:
-        return None
-    end = ordinal[0] + (lows[ordinal[0]] == "-")
-    field = None
-    if lows[end] == "quarter" and ordinal[1] <= QUARTERS:
-        field = Field("quarter", ordinal[1] or QUARTERS)
-    elif lows[end] == "half" and ordinal[1] <= SEMESTERS and _halves_a_year(words, end + 1):
-        field = Field("half", ordinal[1] or SEMESTERS)
-    alone = end == ordinal[0] or start == at  # "the third-quarter loss": the article belongs to the loss
-    return (end + 1, Part(field)) if field and alone else None
-
-
-def _short_quarter(words: Words, at: int) -> Read:
-    """Such as "Q3", "H1"; not "H1N1"."""
-    kind, number = words.lows[at : at + 2]
-    whole = not (words.glued(at + 2) and words.lows[at + 2].isalnum())
-    if number not in SHORT[kind] or not words.glued(at + 1) or not whole:
-        return None
-    return at + 2, Part(Field("quarter" if kind == "q" else "half", int(number)))
-
-
-def _halves_a_year(words: Words, at: int) -> bool:
-    """Whether "the first half" is one of a year, not of a match or a century: a year stands behind it."""
-    lows = words.lows
-    start = at + (lows[at] == "of") + (lows[at : at + 2] == ["of", "the"])
-    if lows[start] in ("the", "this", "last", "next", "fiscal"):
-        start += 1
-    return lows[start] in ("year", "fiscal") or (lows[start].isdecimal() and len(lows[start]) == 4)  # noqa: PLR2004 - a year
-
-
 def _way(words: Words, at: int) -> tuple[int, Way, bool] | None:
     """Such as "last", "the next", "this past", "these past", "that same": the way, and whether an article stands before it."""
     known, lows = lexis().ways, words.lows
@@ -138,6 +99,12 @@ def _with_way(words: Words, at: int) -> Read:
     )
 
 
+@cache
+def _told_of() -> frozenset[str]:
+    """What tells, behind "the day", which day it is: "the day that the wall fell", "the day after he left"."""
+    return words_of("classes", "pronoun", "wh", "that") | {"after", "before", "this"}
+
+
 def _the_unit(words: Words, at: int) -> Read:
     """Such as "the day", "the quarter", "the full year": what the text last spoke of; "the weekend": the nearest."""
     end = at
@@ -152,6 +119,8 @@ def _the_unit(words: Words, at: int) -> Read:
         return end + 1, Length(((1.0, unit),), 1, 1)
     if unit.grain is Grain.WEEKEND:
         return end + 1, Part(Field("weekend", 0))
+    if unit.grain is Grain.DAY and words.lows[end + 1] in _told_of():
+        return end + 1, Relative(Grain.DAY, Way.OTHER)
     return end + 1, Relative(unit.grain, Way.THE)
 
 
@@ -205,7 +174,9 @@ def _way_named(words: Words, at: int, way: Way, *, article: bool) -> Read:
     if code := lexis().parts.get(words.lows[at]):
         way = Way.THIS if way is Way.THIS else _told(way, article=article)
         return at + 1, Part(Field("part", code), Relative(Grain.DAY, way))
-    found = _weekday(words, at) or _season(words, at) or read_date(words, at)
+    found = _season(words, at) or (
+        (_weekday(words, at) or read_date(words, at)) if words.lows[at - 1] != "that" else None
+    )
     if way is Way.COMING and words.lows[at - 2] not in ("this", "the"):
         return None
     if found is None or not isinstance(found[1], Part) or found[1].outer:
@@ -236,56 +207,6 @@ def _counted_in(words: Words, at: int) -> Read:
     return (outer[0], Counted(unit, number, outer[1])) if outer else None
 
 
-def _period(words: Words, at: int) -> Read:
-    """Such as "the year-ago quarter", "year-earlier", "the 1988 third quarter", "the same period last year"."""
-    lows = words.lows
-    start = at + (lows[at] in ("the", "a"))
-    start += lows[start] in ("comparable", "corresponding", "same")
-    if lows[start : start + 2] == ["year", "-"] and lows[start + 2] in ("ago", "earlier"):
-        return _compared(words, at, start)
-    if lows[start] in ("period", "quarter", "month", "week", "day") and lows[start - 1] in (
-        "same",
-        "corresponding",
-        "comparable",
-    ):
-        return _same(words, start)
-    year = read_date(words, start) if start > at and lows[start].isdecimal() else None
-    if year is None:
-        return None
-    quarter = read_quarter(words, year[0])
-    if quarter and isinstance(quarter[1], Part):
-        return quarter[0], Part(quarter[1].field, year[1])
-    return (year[0] + 1, Period(0, int(lows[start]))) if lows[year[0]] in ("quarter", "period") else None
-
-
-def _compared(words: Words, at: int, start: int) -> Read:
-    """Such as "(the) year-ago quarter", "(the) year-earlier nine months"; without a noun of time the article is not part of it."""
-    end = start + 3
-    if words.lows[end] in ("quarter", "period"):
-        return end + 1, Period(-1)
-    quarter = read_quarter(words, end)
-    if quarter:
-        return quarter[0], Period(-1)
-    return read_length(words, end) or ((end, Period(-1)) if start == at else None)
-
-
-def _same(words: Words, at: int) -> Read:
-    """Such as "(the same) period last year", "(the same) month a year ago", "(the same) period of 2008"."""
-    lows = words.lows
-    end = at + 1 + (lows[at + 1] in ("of", "in"))
-    if lows[end : end + 2] == ["a", "year"] and lows[end + 2] in ("ago", "earlier"):
-        return end + 3, Period(-1, None, _period_grain(lows[at]))
-    if lows[end : end + 2] == ["last", "year"] or lows[end : end + 3] == ["the", "last", "year"]:
-        return end + 2 + (lows[end] == "the"), Period(-1, None, _period_grain(lows[at]))
-    year = read_date(words, end)
-    return (year[0], Period(0, int(lows[end]), _period_grain(lows[at]))) if year and lows[end].isdecimal() else None
-
-
-def _period_grain(low: str) -> Grain:
-    unit = lexis().units.get(low)
-    return unit.grain if unit else Grain.QUARTER
-
-
 READERS: tuple[Callable[[Words, int], Read], ...] = (
-    _day, _weekday, _part, _season, read_quarter, _with_way, _counted_in, _period,
+    _day, _weekday, _part, _season, read_quarter, _with_way, _counted_in, read_period,
 )  # fmt: skip

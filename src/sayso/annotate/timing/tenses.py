@@ -22,8 +22,9 @@ class Tense(Enum):
 
     NONE = 0
     PAST = 1
-    PRESENT = 2
-    FUTURE = 3
+    DISTANT = 2  # a past tense some words off: it may belong to another verb
+    PRESENT = 3
+    FUTURE = 4
 
 
 @cache
@@ -52,8 +53,11 @@ def tense_around(words: Words, first: int, end: int, bound: Bound | None) -> Ten
     if before == "since":
         return Tense.PAST
     at, found = _nearest(words, first, end)
-    if found is Tense.PRESENT and (words.lows[end] in ("'s", "’s") or not first - NEAR <= at < end + NEAR):
+    near = first - NEAR <= at < end + NEAR
+    if found is Tense.PRESENT and (words.lows[end] in ("'s", "’s") or not near):
         found = Tense.NONE
+    if found is Tense.PAST and not near:
+        found = Tense.DISTANT
     if bound in (Bound.BY, Bound.UNTIL) and found is not Tense.FUTURE:
         told = any(words.lows[each] in _list("past") for each in range(max(0, at - AUXILIARIES), at + 1))
         return found if told else Tense.FUTURE
