@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from sayso.annotate.timing.bounds import find_bound
 from sayso.annotate.timing.datelines import read_dateline
-from sayso.annotate.timing.events import PREVIOUS, Found, count_from
+from sayso.annotate.timing.events import PREVIOUS, Counted, Found, count_from_date, count_from_event
 from sayso.annotate.timing.finding import find_phrases
 from sayso.annotate.timing.limits import limited
 from sayso.annotate.timing.narrative import Narrative, Spoken, published_day
@@ -22,12 +23,21 @@ from sayso.model.world import Timex, TimexType
 
 
 def find_times(document: Document, sentences: Sequence[Span]) -> tuple[Timex, ...]:
-    """The time expressions of a document in order; none overlaps another."""
+    """The time expressions of a document in order; none overlaps another.
+
+    Types, values, modifiers and extents follow TIMEX3 (TimeML 1.2.1, as TimeBank applies it); `earliest` and `latest` are the
+    first and last day that the expression itself can mean, both included (`horizons.day_range` opens the side that a bound
+    opens), null where nothing tells. Relative times lie around `published_at`, or where it is null around a dateline; times of
+    the narrative ("the same day") around the time the text last spoke of, which `anchor` names. Never raises on any text.
+    """
     words = split_words(document.text, sentences)
     phrases = tuple(spread(words, find_phrases(words)))
     narrative = _begin(document, words, phrases)
-    found = [Found(phrase, _resolved(document, words, narrative, phrase)) for phrase in phrases]
-    return tuple(_counted(document, words, found, number) for number in range(len(found)))
+    found: list[Found] = []
+    for phrase in phrases:
+        each = Found(phrase, _resolved(document, words, narrative, phrase))
+        found.append(_from_event(document, words, narrative, found[-PREVIOUS:], each))
+    return tuple(_from_date(words, each, behind) for each, behind in pairwise([*found, None]) if each)
 
 
 def _begin(document: Document, words: Words, phrases: Sequence[Phrase]) -> Narrative:
@@ -71,20 +81,33 @@ def _resolved(document: Document, words: Words, narrative: Narrative, phrase: Ph
     return timex
 
 
-def _counted(document: Document, words: Words, found: Sequence[Found], number: int) -> Timex:
-    """The timex of an expression, counted from a date behind it or an event before it where it is such a length."""
-    each = found[number]
-    following = found[number + 1] if number + 1 < len(found) else None
-    counted = count_from(words, found[max(0, number - PREVIOUS) : number], each, following)
-    if counted is None:
-        return each.timex
-    first, last = _iso(counted.stretch.first), _iso(counted.stretch.last)
-    timex = replace(each.timex, earliest=first, latest=last, anchor=counted.anchor)
-    if counted.end is None:
-        return timex
+def _from_event(document: Document, words: Words, narrative: Narrative, before: Sequence[Found], each: Found) -> Found:
+    """An expression as a date, where it is counted from an event that the text dated; the narrative goes on from it."""
+    counted = count_from_event(words, before, each)
+    if counted is None or counted.end is None:
+        return each
     start, end = each.timex.span.start, words.ends[counted.end - 1]
-    id, span = _id(document, start, end), document.span(start, end)
-    return replace(timex, id=id, span=span, type=TimexType.DATE, value=counted.stretch.value)
+    timex = replace(
+        _led_to(each.timex, counted),
+        id=_id(document, start, end),
+        span=document.span(start, end),
+        type=TimexType.DATE,
+        value=counted.stretch.value,
+    )
+    narrative.tell(Spoken(counted.stretch, timex.id, words.sentences[each.phrase.first]))
+    return Found(each.phrase, timex)
+
+
+def _from_date(words: Words, each: Found, following: Found | None) -> Timex:
+    """The timex of an expression, with the days it leads to where it is counted from the date behind it."""
+    counted = count_from_date(words, each, following)
+    return _led_to(each.timex, counted) if counted else each.timex
+
+
+def _led_to(timex: Timex, counted: Counted) -> Timex:
+    return replace(
+        timex, earliest=_iso(counted.stretch.first), latest=_iso(counted.stretch.last), anchor=counted.anchor
+    )
 
 
 def _iso(day: date | None) -> str | None:

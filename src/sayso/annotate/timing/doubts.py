@@ -50,7 +50,7 @@ def _is_title(words: Words, phrase: Phrase) -> bool:
 
 def _is_idiom(words: Words, phrase: Phrase) -> bool:
     """Such as "At the end of the day, ..."."""
-    said = words.lows[phrase.first - 1 : phrase.end] == ["at", "the", "end", "of", "the", "day"]
+    said = words.lows[max(0, phrase.end - 6) : phrase.end] == ["at", "the", "end", "of", "the", "day"]
     return said and words.lows[phrase.end] == ","
 
 
@@ -77,7 +77,10 @@ def _of_month(words: Words, phrase: Phrase) -> bool:
     """Such as "May" and "March" need something beside them that makes them months."""
     if phrase.end - phrase.first > 1 or words.lows[phrase.first] not in listed("ambiguous"):
         return True
-    return words.lows[phrase.first - 1] in listed("in_time") or words.lows[phrase.end] in ("'s", "’s")
+    before, after = words.lows[phrase.first - 1], words.lows[phrase.end]
+    if before == "the":
+        return after not in words_of("classes", "preposition")
+    return before in listed("in_time") or after in ("'s", "’s")
 
 
 def _of_day_part(words: Words, phrase: Phrase) -> bool:

@@ -48,15 +48,26 @@ class Counted:
     end: int | None = None
 
 
-def count_from(words: Words, before: Sequence[Found], each: Found, following: Found | None) -> Counted | None:
-    """Where a length leads that is counted from the date behind it, or from an event that the text gave a day before."""
-    phrase, length = each.phrase, _length(each.phrase.meaning)
-    sign = SIGNS.get(words.lows[phrase.end])
+def count_from_date(words: Words, each: Found, following: Found | None) -> Counted | None:
+    """Where a length leads that is counted from the date right behind it: "two weeks after May 3"."""
+    length, sign = _length(each.phrase.meaning), SIGNS.get(words.lows[each.phrase.end])
+    if (
+        sign is None
+        or length is None
+        or length.vague
+        or following is None
+        or following.phrase.first != each.phrase.end + 1
+    ):
+        return None
+    return _counted(length, sign, following.timex)
+
+
+def count_from_event(words: Words, before: Sequence[Found], each: Found) -> Counted | None:
+    """Where a length leads that is counted from an event of which a sentence before said on which day it was."""
+    length, sign = _length(each.phrase.meaning), SIGNS.get(words.lows[each.phrase.end])
     if sign is None or length is None or length.vague:
         return None
-    if following is not None and following.phrase.first == phrase.end + 1:
-        return _counted(length, sign, following.timex)
-    event = _find_event(words, before, phrase)
+    event = _find_event(words, before, each.phrase)
     return _counted(length, sign, event[0].timex, event[1]) if event else None
 
 
@@ -75,7 +86,9 @@ def _counted(length: Length, sign: int, base: Timex, end: int | None = None) -> 
     hours = sum((count or 0) * unit.days for count, unit in length.parts)
     if there is None or (length.unit.clock and hours < 1):
         return None
-    grain = Grain.YEAR if length.unit.grain < Grain.YEAR else min(length.unit.grain, Grain.DAY)
+    grain = min(max(length.unit.grain, Grain.YEAR), Grain.DAY)
+    if grain is Grain.WEEK:
+        grain = Grain.DAY  # weeks after a day lead to a day
     return Counted(containing(grain, there), base.id, end)
 
 

@@ -65,6 +65,8 @@ def _unit(words: Words, at: int, article: bool) -> tuple[int, Unit | None]:  # n
     for _ in range(2):
         at += lows[at] in _adjectives()
     unit = lexis().units.get(lows[at])
+    if article and lows[at] in lexis().plurals:
+        return at, None
     if unit is None or (article and unit.name in ("second", "quarter") and not _closes(words, at + 1)):
         return at, None
     if unit.name == "quarter" and lows[at + 1] == "of":

@@ -95,7 +95,6 @@ def _units(tables: Mapping[str, Any]) -> tuple[dict[str, Unit], frozenset[str]]:
             written=table.get("written", 1),
             months=months,
             days=table.get("days", months * 30.4),
-            vague=table.get("vague", table["code"]),
             grain=GRAINS.get(name, Grain.MOMENT),
         )
         singular, plural = table["words"].split()

@@ -40,7 +40,6 @@ class Unit:
     written: int
     months: int
     days: float
-    vague: str
     grain: Grain
 
 

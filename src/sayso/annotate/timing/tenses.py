@@ -95,16 +95,19 @@ def _tense_at(words: Words, at: int) -> Tense:
         return Tense.NONE
     if found is Tense.NONE and low.endswith("ed") and len(low) > len("need"):
         found = Tense.PAST
-    return _governed(words, at) if found is Tense.PAST else found
+    if found is Tense.PRESENT and words.lows[at + 1] == "to":
+        return Tense.FUTURE
+    return _governed(words, at, found) if found in (Tense.PAST, Tense.PRESENT) else found
 
 
-def _governed(words: Words, at: int) -> Tense:
-    """What the auxiliaries in front of a past form make of it: "will be held", "to be held", "is held", "has been held"."""
-    told = Tense.PAST
+def _governed(words: Words, at: int, told: Tense) -> Tense:
+    """What the auxiliaries in front of a form make of it: "will be held", "to be held", "is held", "has been held"."""
     for before in range(at - 1, max(-1, at - 1 - AUXILIARIES), -1):
         low = words.lows[before]
         if _verbs().get(low) is Tense.FUTURE or (low == "to" and words.lows[before + 1] in ("be", "have")):
             return Tense.FUTURE
+        if low == "to" and told is Tense.PRESENT:
+            return Tense.NONE  # "due to meet": what stands in front of "to" tells
         if low in ("is", "are") and told is Tense.PAST:
             told = Tense.PRESENT
         if low not in _list("group") and not low.endswith("ly"):

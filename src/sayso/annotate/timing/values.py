@@ -18,7 +18,7 @@ def length_value(length: Length) -> str:
     clock = "".join(f"{_number(count, unit)}{unit.code}" for count, unit in parts if unit.clock)
     if length.vague:
         unit = length.unit
-        return f"P{'T' if unit.clock else ''}X{unit.vague}"
+        return f"P{'T' if unit.clock else ''}X{unit.code}"
     return f"P{date}T{clock}" if clock else f"P{date}"
 
 
