@@ -10,8 +10,8 @@ from sayso.annotate.timing.datelines import read_dateline
 from sayso.annotate.timing.events import PREVIOUS, Counted, Found, count_from_date, count_from_event
 from sayso.annotate.timing.finding import find_phrases
 from sayso.annotate.timing.limits import limited
+from sayso.annotate.timing.meanings import Phrase
 from sayso.annotate.timing.narrative import Narrative, Spoken, published_day
-from sayso.annotate.timing.phrases import Phrase
 from sayso.annotate.timing.placing import Setting
 from sayso.annotate.timing.ranges import spread
 from sayso.annotate.timing.resolving import goes_on, resolve

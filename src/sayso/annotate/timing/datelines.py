@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.annotate.timing.meanings import Fixed
-from sayso.annotate.timing.phrases import Phrase
+from sayso.annotate.timing.meanings import Fixed, Phrase
 from sayso.annotate.timing.stretches import Grain
 from sayso.annotate.timing.words import Words
 

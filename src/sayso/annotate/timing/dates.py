@@ -175,7 +175,12 @@ def _short_year(words: Words, at: int) -> Read:
     lows = words.lows
     if lows[at] not in ("'", "’", "‘") or not (lows[at + 1].isdecimal() and len(lows[at + 1]) == 2):  # noqa: PLR2004 - two figures
         return None
-    if not words.glued(at + 1) or words.lows[at + 2] == "s":
+    if (
+        not words.glued(at + 1)
+        or words.lows[at - 1] == lows[at]
+        or lows[at + 2] == "s"
+        or lows[at + 2] in lexis().units
+    ):
         return None
     year = int(lows[at + 1])
     return at + 2, Fixed(year_stretch(year + (2000 if year < PIVOT else 1900)))

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from sayso.annotate.timing.lexis import lexis
-from sayso.annotate.timing.meanings import Fixed, Length, Part, Reference, Repeat
-from sayso.annotate.timing.phrases import Phrase
+from sayso.annotate.timing.meanings import Fixed, Length, Part, Phrase, Reference, Repeat
 from sayso.annotate.timing.relatives import DAYS
 from sayso.annotate.timing.stretches import Grain
 from sayso.annotate.timing.words import Words
@@ -111,7 +110,7 @@ def _of_length(words: Words, phrase: Phrase) -> bool:
     if not isinstance(meaning, Length) or phrase.quantity:
         return True
     low, before = words.lows[phrase.first], words.lows[phrase.first - 1]
-    if low in ("a", "an") and meaning.parts[0][0] == 1 and meaning.unit.name == "night":
+    if low in ("a", "an") and meaning.single and meaning.unit.name == "night":
         return False
     single = low in ("a", "an") and phrase.end - phrase.first == 2  # noqa: PLR2004 - an article and a unit
     bare = low in lexis().plurals and words.lows[phrase.end - 1] not in ("long", "old")

@@ -10,8 +10,7 @@ from datetime import date
 from functools import cache
 
 from sayso.annotate.timing.lexis import lexis
-from sayso.annotate.timing.meanings import Length, Meaning, Relative, Way
-from sayso.annotate.timing.phrases import Phrase
+from sayso.annotate.timing.meanings import Length, Meaning, Phrase, Relative, Way
 from sayso.annotate.timing.placing import moved
 from sayso.annotate.timing.stretches import Grain, Stretch, containing
 from sayso.annotate.timing.words import Words

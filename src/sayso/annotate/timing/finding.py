@@ -6,7 +6,8 @@ from re import compile as pattern
 
 from sayso.annotate.timing.doubts import is_time
 from sayso.annotate.timing.lexis import carriers, openers, starters
-from sayso.annotate.timing.phrases import Phrase, read_phrase
+from sayso.annotate.timing.meanings import Phrase
+from sayso.annotate.timing.phrases import read_phrase
 from sayso.annotate.timing.words import Words
 
 FIGURES = pattern(r"(?:1[0-9]|20)\d\d|\d{1,2}:\d\d|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|[0-2]\d[0-5]\d", ASCII)

@@ -82,6 +82,8 @@ def join(left: Meaning, right: Meaning, glue: str) -> Meaning | None:
     fine, coarse = grain(left), grain(right)
     if fine is None or coarse is None:
         return None
+    if glue == "of" and left == Part(Field("part", "NI")):
+        return None  # "the night of Oct. 23": TimeBank and AQUAINT mark the day alone
     if isinstance(left, Part) and left.field.kind == "weekday" and _is_day(right) and glue in (",", ""):
         return right
     if _is_open(left) and fine > coarse and _holds(left.field, coarse):

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sayso.annotate.timing.meanings import Length
-from sayso.annotate.timing.phrases import Phrase
+from sayso.annotate.timing.meanings import Length, Phrase
 from sayso.annotate.timing.placing import Setting, moved
 from sayso.annotate.timing.resolving import Resolved
 from sayso.annotate.timing.stretches import Grain, shift_days

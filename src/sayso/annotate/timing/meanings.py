@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from sayso.annotate.timing.stretches import Grain, Stretch
+from sayso.model.world import Bound
 
 
 class Way(StrEnum):
@@ -32,7 +33,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of length: `code` as durations write it, `written` codes to a unit, so many months or days long."""
+    """A unit of length: `code` as durations write it, `written` codes to a unit, so many months or (if none) days long."""
 
     name: str
     code: str
@@ -45,10 +46,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time: counts of units, the first may be unknown (None) and lie between `low` and `high` of its unit.
-
-    `trading` days and the like are not days of the calendar; `extra` is what stands beside it ("nine months old").
-    """
+    """A length of time: counts of units, the first may be unknown (None) and lie between `low` and `high` of its unit."""
 
     parts: tuple[tuple[float | None, Unit], ...]
     low: float
@@ -58,6 +56,11 @@ class Length:
     def unit(self) -> Unit:
         """The unit that comes first."""
         return self.parts[0][1]
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one unit: "a year"."""
+        return self.parts[0][0] == 1
 
     @property
     def vague(self) -> bool:
@@ -152,3 +155,18 @@ class Reference:
 
 
 Meaning = Fixed | Part | Relative | Offset | Reaching | Counted | Period | Repeat | Reference | Length
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An expression: its words from `first` up to `end`, what it means, and the TIMEX3 modifier.
+
+    `quantity` is a modifier of number (about, nearly), `portion` of part (early, the end of), `bound` what a range makes of it.
+    """
+
+    first: int
+    end: int
+    meaning: Meaning
+    quantity: str | None = None
+    portion: str | None = None
+    bound: Bound | None = None

@@ -4,92 +4,38 @@ What belongs to an expression follows TimeML 1.2.1: determiners and modifiers in
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sayso.annotate.timing.approximations import approximates, read_approximation, with_tail
 from sayso.annotate.timing.dates import Read, read_date
 from sayso.annotate.timing.joining import grain, read_joined
 from sayso.annotate.timing.lengths import read_length, read_plural
 from sayso.annotate.timing.lexis import lexis
-from sayso.annotate.timing.meanings import Length, Meaning, Offset, Part, Reaching, Reference, Relative, Repeat, Way
-from sayso.annotate.timing.numerals import read_cardinal
+from sayso.annotate.timing.meanings import Length, Offset, Phrase, Reaching, Reference, Relative, Way
+from sayso.annotate.timing.repeats import read_repeats
 from sayso.annotate.timing.stretches import Grain
-from sayso.annotate.timing.values import length_value, recurring
 from sayso.annotate.timing.words import Words
-from sayso.model.world import Bound
 
-# In front of "over" and "under" where these count: "for over six years", "in under an hour".
-COUNTING = frozenset(
-    ("for", "in", "after", "within", "just", "well", "of", "lasting", "lasted", "last", "took", "is", "was", "than")
-)
-
-
+# Behind a length: which way it leads, and whether from the narrative or from publication.
+SHIFTS = {
+    "ago": (-1, False), "earlier": (-1, True), "previously": (-1, True), "before": (-1, True),
+    "later": (1, True), "afterward": (1, True), "afterwards": (1, True),
+}  # fmt: skip
+SIDES = {"before": -1, "after": 1, "from": 1, "following": 1}  # of a day behind it: "the day after Christmas"
 # Behind "the year": "the year before".
 BESIDE = {"before": Way.PREVIOUS, "previous": Way.PREVIOUS, "earlier": Way.PREVIOUS, "after": Way.FOLLOWING}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """An expression: its words from `first` up to `end`, what it means, and the TIMEX3 modifier.
-
-    `quantity` is a modifier of number (about, nearly), `portion` of part (early, the end of), `bound` what a range makes of it.
-    """
-
-    first: int
-    end: int
-    meaning: Meaning
-    quantity: str | None = None
-    portion: str | None = None
-    bound: Bound | None = None
-
-
 def read_phrase(words: Words, at: int) -> Phrase | None:
     """The longest expression that begins at a word, or None."""
-    end, quantity = _approximation(words, at)
+    end, quantity = read_approximation(words, at)
     found = [phrase for reader in READERS for phrase in reader(words, end)]
     if not found:
         return None
-    best = _or_so(words, max(found, key=lambda phrase: phrase.end))
+    best = with_tail(words, max(found, key=lambda phrase: phrase.end))
     if end == at:
         return best
-    return replace(best, first=at, quantity=quantity) if _approximates(words, at, best) else None
-
-
-def _approximation(words: Words, at: int) -> tuple[int, str | None]:
-    """Such as "about", "nearly", "at least", "more than": the place behind it, and the modifier."""
-    for listed, mod in lexis().approximations.get(words.lows[at], ()):
-        if words.lows[at : at + len(listed)] == listed:
-            return at + len(listed), mod
-    return at, None
-
-
-def _approximates(words: Words, at: int, phrase: Phrase) -> bool:
-    """Whether what stands in front of an expression counts it: "over" and "under" are prepositions too, "about" as well."""
-    low, before, meaning = words.lows[at], words.lows[at - 1], phrase.meaning
-    countable = isinstance(meaning, Length | Offset)
-    if low in ("over", "under"):
-        single = isinstance(meaning, Length) and meaning.parts[0][0] == 1
-        return countable and (before in COUNTING or (single and low == "over"))
-    if low == "some":
-        return (
-            isinstance(meaning, Length | Offset)
-            and not (meaning if isinstance(meaning, Length) else meaning.length).vague
-        )
-    if low in ("about", "around", "approximately", "roughly"):
-        dated = isinstance(meaning, Part) and meaning.field.kind in ("clock", "day")
-        return (countable or dated or phrase.portion == "END") and not words.lows[at - 1].startswith("talk")
-    return countable or (isinstance(meaning, Reaching) and low == "at")
-
-
-def _or_so(words: Words, phrase: Phrase) -> Phrase:
-    """Such as "a week or so", "1994 or later", "1990 and beyond"."""
-    following = words.lows[phrase.end : phrase.end + 2]
-    if following == ["or", "so"]:
-        return replace(phrase, end=phrase.end + 2, quantity="APPROX")
-    if following in (["or", "later"], ["and", "beyond"], ["or", "after"]):
-        return replace(phrase, end=phrase.end + 2, quantity="ON_OR_AFTER")
-    if following in (["or", "earlier"], ["or", "before"]):
-        return replace(phrase, end=phrase.end + 2, quantity="ON_OR_BEFORE")
-    return phrase
+    return replace(best, first=at, quantity=quantity) if approximates(words, at, best) else None
 
 
 def _references(words: Words, at: int) -> Iterator[Phrase]:
@@ -176,23 +122,15 @@ def _shifted(words: Words, at: int, end: int, length: Length) -> Iterator[Phrase
     quantity = None
     if lows[end : end + 2] == ["or", "so"]:
         end, quantity = end + 2, "APPROX"
-    low = lows[end]
-    if low == "ago":
-        yield Phrase(at, end + 1, Offset(length, -1), quantity)
-    elif low in ("earlier", "previously") or (low == "before" and _ends_here(words, end + 1)):
-        yield Phrase(at, end + 1, Offset(length, -1, narrative=True), quantity)
-    elif low in ("later", "afterward", "afterwards"):
-        yield Phrase(at, end + 1, Offset(length, 1, narrative=True), quantity)
-    elif lows[end : end + 2] in (["from", "now"], ["from", "today"]):
+    sign, narrative = SHIFTS.get(lows[end], (0, False))
+    if sign and (lows[end] != "before" or _ends_here(words, end + 1)):
+        yield Phrase(at, end + 1, Offset(length, sign, narrative), quantity)
+    elif lows[end] == "from" and lows[end + 1] in ("now", "today"):
         yield Phrase(at, end + 2, Offset(length, 1), quantity)
-    elif (
-        low in ("before", "after", "from", "following")
-        and length.parts[0][0] == 1
-        and length.unit.name in ("day", "week")
-    ):
+    elif lows[end] in SIDES and length.single and length.unit.name in ("day", "week"):
         base = read_joined(words, end + 1)
         if base and grain(base[1]) is Grain.DAY:
-            yield Phrase(at, base[0], Offset(length, -1 if low == "before" else 1, base=base[1]), quantity)
+            yield Phrase(at, base[0], Offset(length, SIDES[lows[end]], base=base[1]), quantity)
 
 
 def _ends_here(words: Words, at: int) -> bool:
@@ -200,51 +138,4 @@ def _ends_here(words: Words, at: int) -> bool:
     return not words.lows[at][:1].isalnum()
 
 
-def _sets(words: Words, at: int) -> Iterator[Phrase]:
-    """Such as "daily", "every Monday", "each year", "every two weeks", "every other day", "Tuesday nights", "Mondays"."""
-    known, lows = lexis(), words.lows
-    if lows[at] in known.sets:
-        yield Phrase(at, at + 1, Repeat(known.sets[lows[at]]))
-        return
-    if lows[at] in ("every", "each"):
-        yield from _every(words, at)
-        return
-    yield from _frequency(words, at)
-    plural = words.raws[at].endswith("s") and words.capital(at) and known.weekdays.get(lows[at][:-1])
-    if plural:
-        yield Phrase(at, at + 1, Repeat(f"XXXX-WXX-{plural}"))
-    weekday = known.weekdays.get(lows[at])
-    part = known.parts.get(lows[at + 1][:-1]) if lows[at + 1].endswith("s") else None
-    if weekday and part and words.capital(at):
-        yield Phrase(at, at + 2, Repeat(f"XXXX-WXX-{weekday}T{part}"))
-
-
-def _frequency(words: Words, at: int) -> Iterator[Phrase]:
-    """Such as "twice a week", "three times a day"."""
-    lows = words.lows
-    number = read_cardinal(words, at)
-    end = at + 1 if lows[at] in ("once", "twice") else number[0] + 1 if number and lows[number[0]] == "times" else at
-    unit = lexis().units.get(lows[end + 1])
-    if end > at and lows[end] in ("a", "an", "every", "each", "per") and unit and lows[end + 1] not in lexis().plurals:
-        yield Phrase(at, end + 2, Repeat(length_value(Length(((1.0, unit),), 1, 1))))
-
-
-def _every(words: Words, at: int) -> Iterator[Phrase]:
-    known, lows = lexis(), words.lows
-    start = at + 1
-    other = lows[start] in ("other", "second")
-    start += other or lows[start] == "single"
-    length = read_length(words, start)
-    unit = known.units.get(lows[start])
-    if length:
-        yield Phrase(at, length[0], Repeat(length_value(length[1])))
-    elif unit:
-        yield Phrase(at, start + 1, Repeat(length_value(Length(((2.0 if other else 1.0, unit),), 1, 1))))
-    elif lows[start] in known.parts:
-        yield Phrase(at, start + 1, Repeat(f"XXXX-XX-XXT{known.parts[lows[start]]}"))
-    found = read_joined(words, start)
-    if found and isinstance(found[1], Part):
-        yield Phrase(at, found[0], Repeat(recurring(found[1])))
-
-
-READERS: tuple[Callable[[Words, int], Iterator[Phrase]], ...] = (_references, _dates, _portions, _lengths, _sets)
+READERS: tuple[Callable[[Words, int], Iterator[Phrase]], ...] = (_references, _dates, _portions, _lengths, read_repeats)

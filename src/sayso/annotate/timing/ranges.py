@@ -11,8 +11,7 @@ from typing import TypeGuard
 from sayso.annotate.timing.bounds import find_bound
 from sayso.annotate.timing.dates import dated, read_day_number, read_year_behind
 from sayso.annotate.timing.joining import grain
-from sayso.annotate.timing.meanings import Field, Fixed, Meaning, Part
-from sayso.annotate.timing.phrases import Phrase
+from sayso.annotate.timing.meanings import Field, Fixed, Meaning, Part, Phrase
 from sayso.annotate.timing.stretches import Grain, Stretch, year_stretch
 from sayso.annotate.timing.words import Words
 from sayso.model.world import Bound

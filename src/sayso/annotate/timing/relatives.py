@@ -130,7 +130,7 @@ def _way_length(words: Words, at: int, way: Way) -> Read:
     length = read_length(words, at) or (read_plural(words, at) if way not in (Way.SAME, Way.THIS) else None)
     if few:
         length = _couple(words, at)
-    if length is None or length[1].parts[0][0] == 1:
+    if length is None or length[1].single:
         return None
     if way in (Way.SAME, Way.LATEST, Way.THIS):
         return length
