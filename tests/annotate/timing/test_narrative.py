@@ -17,7 +17,7 @@ def chain(found):
         ("It fell in May 2024. A year earlier it rained.", ["2024-05", "2023"]),
         ("It fell on 3 May 2024. Three days later it rained.", ["2024-05-03", "2024-05-06"]),
         ("It fell on 3 May 2024. 72 hours later it rained.", ["2024-05-03", "2024-05-06"]),
-        ("It fell on 3 May 2024. Two hours later it rained.", ["2024-05-03", "2024-05-03TXX:XX"]),
+        ("It fell on 3 May 2024. Two hours later it rained.", ["2024-05-03", "PT2H"]),
         ("It fell in the second quarter. A year earlier it stood.", ["2026-Q2", "2025-Q2"]),
         ("It fell on 3 May 2024. At 10 p.m. it rained.", ["2024-05-03", "2024-05-03T22:00"]),
         ("It fell on 3 May 2024. That week was cold, that summer hot.", ["2024-05-03", "2024-W18", "2024-SU"]),

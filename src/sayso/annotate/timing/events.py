@@ -82,8 +82,7 @@ def _counted(length: Length, sign: int, base: Timex, end: int | None = None) -> 
     if base.earliest is None or base.earliest != base.latest:
         return None
     there = moved(date.fromisoformat(base.earliest), length, sign)
-    hours = sum((count or 0) * unit.days for count, unit in length.parts)
-    if there is None or (length.unit.clock and hours < 1):
+    if there is None or length.days < 1:
         return None
     grain = min(max(length.unit.grain, Grain.YEAR), Grain.DAY)
     if grain is Grain.WEEK:

@@ -130,7 +130,7 @@ def carriers() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """Words that may stand in an expression in front of the one that carries it, and those that carry one."""
     known, between = lexis(), lexicon("times")["between"]
-    phrases = (*known.approximations.values(), *known.references.values())
+    phrases = (*known.approximations.values(), *known.references.values(), *known.holidays.values())
     listed_words = (word for entries in phrases for listed, _ in entries for word in listed)
     tables = (known.scales, known.ordinals, known.vague_counts, known.portions, known.ways)
     return carriers().union(*tables, listed_words, between["adjectives"].split(), between["openers"].split())

@@ -58,6 +58,11 @@ class Length:
         return self.parts[0][1]
 
     @property
+    def days(self) -> float:
+        """How many days it takes, about; unknown counts count nothing."""
+        return sum((count or 0) * unit.days for count, unit in self.parts)
+
+    @property
     def single(self) -> bool:
         """Whether it is one unit: "a year"."""
         return self.parts[0][0] == 1

@@ -123,6 +123,8 @@ def _shifted(words: Words, at: int, end: int, length: Length) -> Iterator[Phrase
     if lows[end : end + 2] == ["or", "so"]:
         end, quantity = end + 2, "APPROX"
     sign, narrative = SHIFTS.get(lows[end], (0, False))
+    if narrative and length.days < 1:
+        return  # "two hours later" stays in the day that was spoken of, or leads over midnight: nobody can tell
     if sign and (lows[end] != "before" or _ends_here(words, end + 1)):
         yield Phrase(at, end + 1, Offset(length, sign, narrative), quantity)
     elif lows[end] == "from" and lows[end + 1] in ("now", "today"):

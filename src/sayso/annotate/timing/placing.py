@@ -170,7 +170,7 @@ def _offset(meaning: Offset, setting: Setting) -> Placed:
     there = day and moved(day, length, meaning.sign)
     if there is None:
         return unknown(unit.grain), None
-    if unit.clock and sum((count or 0) * each.days for count, each in length.parts) < 1:
+    if unit.clock and length.days < 1:
         return Stretch(f"{there.isoformat()}TXX:XX", Grain.MOMENT, there, there), anchor
     return containing(grain, there), anchor
 

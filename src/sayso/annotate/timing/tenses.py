@@ -7,12 +7,14 @@ irregular past tells of the past unless an auxiliary in front of it says otherwi
 from enum import Enum
 from functools import cache
 
+from sayso.annotate.timing.lexis import lexis
 from sayso.annotate.timing.words import Words
 from sayso.lexicons import lexicon, words_of
 from sayso.model.world import Bound
 
 BEFORE, BEHIND = 14, 10  # words that are looked at: a clause of news seldom has more
 AUXILIARIES = 4  # words between the first auxiliary and its verb: "will not have been held"
+ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 NEAR = 4  # words: a present tense further off ("officials who are in Harle left on Monday") says nothing of the day
 BREAKS = frozenset(("", ";", ":"))
 
@@ -52,6 +54,13 @@ def tense_around(words: Words, first: int, end: int, bound: Bound | None) -> Ten
         return Tense.FUTURE
     if before == "since":
         return Tense.PAST
+    if (
+        before in ARTICLES
+        and words.lows[end].isalpha()
+        and words.lows[end] not in _list("ahead")
+        and not _is_weekday(words, first)
+    ):
+        return Tense.NONE  # "the Aug. 7 bombings": the noun has its date whatever the clause speaks of
     at, found = _nearest(words, first, end)
     near = first - NEAR <= at < end + NEAR
     if found is Tense.PRESENT and (words.lows[end] in ("'s", "’s") or not near):
@@ -62,6 +71,10 @@ def tense_around(words: Words, first: int, end: int, bound: Bound | None) -> Ten
         told = any(words.lows[each] in _list("past") for each in range(max(0, at - AUXILIARIES), at + 1))
         return found if told else Tense.FUTURE
     return found
+
+
+def _is_weekday(words: Words, at: int) -> bool:
+    return words.lows[at] in lexis().weekdays
 
 
 def _nearest(words: Words, first: int, end: int) -> tuple[int, Tense]:
