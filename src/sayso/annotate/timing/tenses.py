@@ -79,7 +79,7 @@ def _is_weekday(words: Words, at: int) -> bool:
 
 def _nearest(words: Words, first: int, end: int) -> tuple[int, Tense]:
     """The nearest verb that tells a tense, and which: in front of the expression, else behind it."""
-    if words.lows[end] in _list("ahead"):
+    if words.lows[end] == "deadline":
         return end, Tense.FUTURE
     places = [range(first - 1, max(-1, first - 1 - BEFORE), -1), range(end, min(end + BEHIND, len(words.lows)))]
     for way in places:
@@ -94,23 +94,26 @@ def _nearest(words: Words, first: int, end: int) -> tuple[int, Tense]:
 
 def _tense_at(words: Words, at: int) -> Tense:
     """What one word tells of the tense."""
+    if _looks_ahead(words, at):
+        return Tense.PAST if "had" in words.lows[max(0, at - AUXILIARIES) : at] else Tense.FUTURE
     low = words.lows[at]
-    before = words.lows[at - 1] if at else ""
-    if low == "to":
-        looks_ahead = before in _list("leads_to") or words.lows[at + 1] in ("be", "have")
-        if "had" in words.lows[max(0, at - 3) : at]:
-            return Tense.PAST
-        return Tense.FUTURE if looks_ahead and words.lows[at + 1].isalpha() else Tense.NONE
-    if low in _list("ahead"):
-        return Tense.PAST if before == "had" or words.lows[at - 2 : at] == ["had", "been"] else Tense.FUTURE
     found = _verbs().get(low, Tense.NONE)
     if words.capital(at) and words.lows[at - 1] and found is not Tense.FUTURE:
         return Tense.NONE
     if found is Tense.NONE and low.endswith("ed") and len(low) > len("need"):
         found = Tense.PAST
-    if found is Tense.PRESENT and words.lows[at + 1] == "to":
-        return Tense.FUTURE
     return _governed(words, at, found) if found in (Tense.PAST, Tense.PRESENT) else found
+
+
+def _looks_ahead(words: Words, at: int) -> bool:
+    """Whether a word, with the one behind it, speaks of what is to come: "plans to", "is to", "due", "extended until"."""
+    low, after = words.lows[at], words.lows[at + 1]
+    if low == "to":
+        leads = at > 0 and words.lows[at - 1] in _list("leads_to")
+        return after.isalpha() and (leads or after in ("be", "have"))
+    if low in _list("moved"):
+        return after in ("to", "until", "till")
+    return low in _list("ahead") or (_verbs().get(low) is Tense.PRESENT and after == "to")
 
 
 def _governed(words: Words, at: int, told: Tense) -> Tense:
