@@ -44,6 +44,11 @@ def test_a_day_of_which_a_clause_tells_is_not_guessed(times):
     assert (day.value, day.earliest) == ("XXXX-XX-XX", None)
 
 
+def test_a_day_in_apposition_is_the_date_before_it(times):
+    date, day = times("He was last seen on Oct. 12, the day before the wall fell.")
+    assert (day.value, day.anchor) == (date.value, date.id)
+
+
 def test_a_bare_month_follows_a_year_long_ago_in_its_sentence(times):
     assert [each.value for each in times("He was jailed in March 1993 and freed in June.")] == ["1993-03", "1993-06"]
     assert [each.value for each in times("He joined in July 2023 and will leave on March 12.")] == [

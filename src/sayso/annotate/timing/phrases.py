@@ -70,7 +70,10 @@ def _portions(words: Words, at: int) -> Iterator[Phrase]:
         return
     found = read_joined(words, end) or (read_date(words, end) if start > at else _unit_of(words, end))
     if found and not isinstance(found[1], Reaching | Length):
-        yield Phrase(at, found[0], found[1], portion=portion)
+        day = inside and found[1] == Relative(
+            Grain.DAY, Way.OTHER
+        )  # "late in the day after ...": no clause tells which
+        yield Phrase(at, found[0], Relative(Grain.DAY, Way.THE) if day else found[1], portion=portion)
 
 
 def _unit_of(words: Words, at: int) -> Read:

@@ -105,6 +105,12 @@ def _told_of() -> frozenset[str]:
     return words_of("classes", "pronoun", "wh", "that") | {"after", "before", "this"}
 
 
+def _is_apposition(words: Words, at: int) -> bool:
+    """Whether what begins here says of a date before the comma what it was: "on Oct. 12, the day before the plunge"."""
+    low = words.lows[at - 2] if at > 1 and words.lows[at - 1] == "," else ""
+    return low.isdecimal() or low in lexis().weekdays
+
+
 def _the_unit(words: Words, at: int) -> Read:
     """Such as "the day", "the quarter", "the full year": what the text last spoke of; "the weekend": the nearest."""
     end = at
@@ -120,7 +126,7 @@ def _the_unit(words: Words, at: int) -> Read:
     if unit.grain is Grain.WEEKEND:
         return end + 1, Part(Field("weekend", 0))
     if unit.grain is Grain.DAY and words.lows[end + 1] in _told_of():
-        return end + 1, Relative(Grain.DAY, Way.OTHER)
+        return end + 1, Relative(Grain.DAY, Way.SAME if _is_apposition(words, at - 1) else Way.OTHER)
     return end + 1, Relative(unit.grain, Way.THE)
 
 
