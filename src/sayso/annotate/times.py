@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sayso.annotate.timing.bounds import find_bound
 from sayso.annotate.timing.datelines import read_dateline
+from sayso.annotate.timing.days import lend_days
 from sayso.annotate.timing.events import PREVIOUS, Counted, Found, count_from_date, count_from_event
 from sayso.annotate.timing.finding import find_phrases
 from sayso.annotate.timing.limits import limited
@@ -31,7 +32,7 @@ def find_times(document: Document, sentences: Sequence[Span]) -> tuple[Timex, ..
     the narrative ("the same day") around the time the text last spoke of, which `anchor` names. Never raises on any text.
     """
     words = split_words(document.text, sentences)
-    phrases = tuple(spread(words, find_phrases(words)))
+    phrases = lend_days(words, tuple(spread(words, find_phrases(words))))
     narrative = _begin(document, words, phrases)
     found: list[Found] = []
     for phrase in phrases:

@@ -18,12 +18,29 @@ import pytest
             "It rang at 8 p.m. on 3 May 2024.",
             [("8 p.m.", "2024-05-03T20:00", None), ("3 May 2024", "2024-05-03", None)],
         ),
+        (
+            "It lasted from Monday until Wednesday.",
+            [("Monday", "2026-10-26", "since"), ("Wednesday", "2026-10-28", "until")],
+        ),
+        (
+            "It will last from Monday until Wednesday.",
+            [("Monday", "2026-11-02", "since"), ("Wednesday", "2026-11-04", "until")],
+        ),
         ("On May 3 and 40 people drowned.", [("May 3", "2026-05-03", None)]),
         ("It ran from 1998 to 99 rooms.", [("1998", "1998", None)]),
     ],
 )
 def test_both_ends_are_times_and_lend_each_other_what_one_lacks(times, text, expected):
     assert [(each.span.text, each.value, each.bound) for each in times(text)] == expected
+
+
+def test_a_time_of_the_day_stands_in_the_day_behind_it_and_shares_its_limit(times):
+    found = times("It has to end by 5 p.m. (1500 GMT) on Friday.")
+    assert [(each.value, each.bound) for each in found] == [
+        ("2026-11-06T17:00", "by"),
+        ("2026-11-06T15:00Z", "by"),
+        ("2026-11-06", "by"),
+    ]
 
 
 def test_the_ends_of_a_range_of_lengths_are_no_bounds(times):

@@ -42,7 +42,7 @@ def choose(meaning: Part, narrative: Narrative, tense: Tense, sentence: int) -> 
     if told and told.stretch.first:
         day, anchor = told.stretch.first, told.id
         tense = Tense.FUTURE if way is None else tense
-    found = _choice(field, way, tense, day)(_options(field, day)) if day else None
+    found = _choice(meaning, tense, day)(_options(field, day)) if day else None
     return (found.stretch, anchor) if found else (Stretch(unknown_year(field), grain_of(field)), None)
 
 
@@ -68,8 +68,9 @@ def _options(field: Field, day: date) -> tuple[Option, ...]:
     return tuple(Option(each, each.first, each.last) for each in found if each and each.first and each.last)
 
 
-def _choice(field: Field, way: Way | None, tense: Tense, day: date) -> Choice:
+def _choice(meaning: Part, tense: Tense, day: date) -> Choice:
     """How to choose among the options: by the way, or by the tense where there is none."""
+    field, way = meaning.field, meaning.way
     match way:
         case Way.LAST | Way.PAST | Way.PREVIOUS | Way.LATEST:
             return lambda options: _latest(options, lambda each: each.last < day)
@@ -79,7 +80,7 @@ def _choice(field: Field, way: Way | None, tense: Tense, day: date) -> Choice:
             return lambda options: _earliest(options, lambda each: each.first.year == day.year)
     if field.kind in WEEKLY:
         past = tense in (Tense.PAST, Tense.DISTANT) or (tense is Tense.NONE and way is None)
-        return _last_begun(day) if past else _first_open(day)
+        return _last_begun(shift_days(day, -meaning.gap) or day) if past else _first_open(day)
     if field.kind in REPORTED:
         return _first_open(shift_days(day, -LAG) or day) if tense is Tense.FUTURE else _last_begun(day)
     return lambda options: min(options, key=lambda each: _distance(each, day, tense), default=None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sayso.annotate.timing.lexis import lexis
+from sayso.annotate.timing.lexis import carriers, lexis
 from sayso.annotate.timing.meanings import Length, Meaning, Phrase, Relative, Way
 from sayso.annotate.timing.placing import moved
 from sayso.annotate.timing.stretches import Grain, Stretch, containing
@@ -97,7 +97,7 @@ def _find_event(words: Words, before: Sequence[Found], phrase: Phrase) -> tuple[
         return None
     for noun in range(at + 1, at + 2 + ADJECTIVES):
         low, after = words.lows[noun], words.lows[noun + 1]
-        if not low.isalpha() or len(low) < SHORTEST or low in _behind_a_noun():
+        if not low.isalpha() or len(low) < SHORTEST or low in _behind_a_noun() or low in carriers():
             return None
         if after.isalpha() and after not in _behind_a_noun():
             continue

@@ -22,12 +22,12 @@ from sayso.annotate.timing.stretches import (
 
 GRAINS = {
     "month": Grain.MONTH, "day": Grain.DAY, "feast": Grain.DAY, "quarter": Grain.QUARTER, "half": Grain.HALF,
-    "season": Grain.SEASON, "weekday": Grain.DAY, "weekend": Grain.WEEKEND, "week": Grain.WEEK, "part": Grain.PART, "clock": Grain.MOMENT,
+    "season": Grain.SEASON, "weekday": Grain.DAY, "weekend": Grain.WEEKEND, "week": Grain.WEEK, "nth": Grain.DAY, "part": Grain.PART, "clock": Grain.MOMENT,
 }  # fmt: skip
 # Values of fields in a year, a week or a day that nothing tells.
 UNKNOWN = {
     "month": "XXXX-{:02d}", "day": "XXXX-{}", "feast": "XXXX-{}", "quarter": "XXXX-Q{}", "half": "XXXX-H{}", "season": "XXXX-{}",
-    "weekday": "XXXX-WXX-{}", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "part": "XXXX-XX-XXT{}", "clock": "XXXX-XX-XXT{}",
+    "weekday": "XXXX-WXX-{}", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "nth": "XXXX-XX-XX", "part": "XXXX-XX-XXT{}", "clock": "XXXX-XX-XXT{}",
 }  # fmt: skip
 
 
@@ -51,6 +51,12 @@ def near(field: Field, day: date, steps: int) -> Stretch | None:
         return weekend_stretch(moved)
     found = shift_days(moved, field.number - moved.isoweekday())
     return day_stretch(found) if found else None
+
+
+def nth_weekday(first: date, number: int, weekday: int) -> Stretch | None:
+    """The n-th weekday from the first day of a month on; None where the month has fewer."""
+    found = shift_days(first, (weekday - first.isoweekday()) % WEEK + WEEK * (number - 1))
+    return day_stretch(found) if found and found.month == first.month else None
 
 
 def in_day(field: Field, day: Stretch) -> Stretch:

@@ -93,16 +93,20 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A field in a larger stretch; without one, `way` or the tense say which."""
+    """A field in a larger stretch; without one, `way` or the tense say which.
+
+    `gap` is how many days a range goes on behind it: of what was, its end is past too.
+    """
 
     field: Field
     outer: "Meaning | None" = None
     way: Way | None = None
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A unit by its way: last week, this year, the same day."""
+    """A unit by its way: last week, this year, the same day; two steps on in "the week before last"."""
 
     grain: Grain
     way: Way

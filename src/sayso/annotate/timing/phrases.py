@@ -22,6 +22,7 @@ SHIFTS = {
     "later": (1, True), "afterward": (1, True), "afterwards": (1, True),
 }  # fmt: skip
 SIDES = {"before": -1, "after": 1, "from": 1, "following": 1}  # of a day behind it: "the day after Christmas"
+TWICE = {("before", "last"): Way.LAST, ("after", "next"): Way.NEXT}  # "the week before last"
 # Behind "the year": "the year before".
 BESIDE = {"before": Way.PREVIOUS, "previous": Way.PREVIOUS, "earlier": Way.PREVIOUS, "after": Way.FOLLOWING}
 
@@ -116,6 +117,8 @@ def _lengths(words: Words, at: int) -> Iterator[Phrase]:
         unit, way = lexis().units[lows[start]], BESIDE.get(lows[start + 1])
         if way and _ends_here(words, start + 2) and unit.grain < Grain.MOMENT:
             yield Phrase(at, start + 2, Relative(unit.grain, way))
+        if tuple(lows[start + 1 : start + 3]) in TWICE and unit.grain < Grain.MOMENT:
+            yield Phrase(at, start + 3, Relative(unit.grain, TWICE[lows[start + 1], lows[start + 2]], steps=2))
         yield from _shifted(words, at, start + 1, Length(((1.0, unit),), 1, 1))
 
 
@@ -131,7 +134,9 @@ def _shifted(words: Words, at: int, end: int, length: Length) -> Iterator[Phrase
     if sign and (lows[end] != "before" or _ends_here(words, end + 1)):
         yield Phrase(at, end + 1, Offset(length, sign, narrative), quantity)
     elif lows[end] == "from" and lows[end + 1] in ("now", "today"):
-        yield Phrase(at, end + 2, Offset(length, 1), quantity)
+        exact = lows[end + 1] == "today" and length.unit.grain is Grain.WEEK and not length.vague
+        days = Length(((round(length.days), lexis().units["day"]),), 1, 1) if exact else length
+        yield Phrase(at, end + 2, Offset(days, 1), quantity)
     elif lows[end] in SIDES and length.single and length.unit.name in ("day", "week"):
         base = read_joined(words, end + 1)
         if base and grain(base[1]) is Grain.DAY:

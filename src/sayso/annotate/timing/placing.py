@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.annotate.timing.choosing import choose
-from sayso.annotate.timing.fields import in_day, in_year, near, unknown_year
+from sayso.annotate.timing.fields import in_day, in_year, near, nth_weekday, unknown_year
 from sayso.annotate.timing.meanings import Counted, Fixed, Length, Meaning, Offset, Part, Period, Relative, Way
 from sayso.annotate.timing.narrative import Narrative
 from sayso.annotate.timing.stretches import (
@@ -99,6 +99,8 @@ def _inside(meaning: Part, outer: Stretch) -> Stretch:
         return in_day(field, outer)
     if outer.first is None:
         return Stretch(unknown_year(field), Grain.DAY)
+    if field.kind == "nth":
+        return nth_weekday(outer.first, *field.number) or outer
     if field.kind == "week":
         return containing(Grain.WEEK, outer.first)
     if field.kind in ("weekday", "weekend"):
@@ -124,7 +126,7 @@ def _relative(meaning: Relative, setting: Setting) -> Placed:
     spoken = narrative.last(grain) if way in TOLD_STEPS and not (looks_ahead and narrative.published) else None
     if spoken and spoken.stretch.first:
         return stepped(grain, spoken.stretch.first, TOLD_STEPS[way]) or unknown(grain), spoken.id
-    steps = STEPS.get(way, TOLD_STEPS.get(way, 0))
+    steps = meaning.steps * STEPS.get(way, TOLD_STEPS.get(way, 0))
     if way is Way.THE and grain is Grain.QUARTER and not looks_ahead:
         steps = -1  # of a quarter that is not named, the last one is reported on
     there = stepped(grain, narrative.published, steps) if narrative.published else None

@@ -6,18 +6,17 @@ TimeML has it; the end that is only a number gets the month, the year or the hal
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeGuard
 
-from sayso.annotate.timing.bounds import find_bound
 from sayso.annotate.timing.dates import dated, read_day_number, read_year_behind
 from sayso.annotate.timing.joining import grain
-from sayso.annotate.timing.meanings import Field, Fixed, Meaning, Part, Phrase
-from sayso.annotate.timing.stretches import Grain, Stretch, year_stretch
+from sayso.annotate.timing.meanings import Field, Fixed, Meaning, Part, Phrase, Way
+from sayso.annotate.timing.stretches import WEEK, Grain, Stretch, year_stretch
 from sayso.annotate.timing.words import Words
 from sayso.model.world import Bound
 
 JOINTS = frozenset(("to", "and", "or", "-", "–", "—", "through", "until", "till", "/"))
 DASHES = frozenset(("-", "–", "/"))
+FRAMES = frozenset((("from", "to"), ("from", "until"), ("from", "till"), ("from", "through"), ("between", "and")))
 NOON = 12
 
 
@@ -38,33 +37,30 @@ def spread(words: Words, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 
 
 def _joined(words: Words, first: Phrase, second: Phrase) -> tuple[Phrase, Phrase]:
-    """Two expressions, changed where only a joint stands between them, or the second is the day of the first."""
-    if second.first == first.end + 1 and words.lows[first.end] == "on" and _is_time_of(first.meaning, second.meaning):
-        bound = first.bound or find_bound(words, first.first)
-        return replace(first, meaning=replace(first.meaning, outer=second.meaning), bound=bound), replace(
-            second, bound=bound
-        )
+    """Two expressions, changed where only a joint stands between them."""
     if second.first != first.end + 1 or words.lows[first.end] not in JOINTS or grain(second.meaning) is None:
         return first, second
     lent = _lend_year(first.meaning, second.meaning)
     if lent is not None:
         first = replace(first, meaning=lent)
-    opener, joint = words.lows[first.first - 1], words.lows[first.end]
-    if (opener, joint) in (
-        ("from", "to"),
-        ("from", "until"),
-        ("from", "till"),
-        ("from", "through"),
-        ("between", "and"),
-    ) or joint in DASHES:
-        return replace(first, bound=Bound.SINCE), replace(second, bound=Bound.UNTIL)
-    return first, second
+    if (words.lows[first.first - 1], words.lows[first.end]) not in FRAMES and words.lows[first.end] not in DASHES:
+        return first, second
+    days = _weekdays(first.meaning, second.meaning)
+    if days is not None:
+        first, second = replace(first, meaning=days[0]), replace(second, meaning=days[1])
+    return replace(first, bound=Bound.SINCE), replace(second, bound=Bound.UNTIL)
 
 
-def _is_time_of(first: Meaning, second: Meaning) -> TypeGuard[Part]:
-    """Whether the first is a time of the day and the second a day: "10 p.m. on Friday"."""
-    timed = isinstance(first, Part) and first.outer is None and first.field.kind in ("clock", "part")
-    return timed and grain(second) is Grain.DAY
+def _weekdays(first: Meaning, second: Meaning) -> tuple[Part, Part] | None:
+    """Two weekdays as a range: the second is the next one behind the first, which is chosen so that it can be."""
+    if not (
+        isinstance(first, Part) and isinstance(second, Part) and first.field.kind == second.field.kind == "weekday"
+    ):
+        return None
+    if first.outer or first.way or second.outer or second.way:
+        return None
+    gap = (second.field.number - first.field.number) % WEEK or WEEK
+    return replace(first, gap=gap), replace(second, way=Way.FOLLOWING)
 
 
 def _lend_year(first: Meaning, second: Meaning) -> Meaning | None:
@@ -118,6 +114,8 @@ def _number_behind(words: Words, phrase: Phrase) -> Iterator[Phrase]:
         return
     year = read_year_behind(words, day[0]) if words.lows[day[0]] != "of" else None
     after = words.lows[day[0]]
+    if words.glued(day[0]) and after in ("/", ":", "%", "$"):
+        return
     if year is None and after[:1].isalpha() and joint not in DASHES and not _ends_date(after):
         return
     meaning = dated(year[1] if year else date[0], date[1], day[1])

@@ -9,7 +9,19 @@ from functools import cache
 from sayso.annotate.timing.dates import Read, read_date, read_month
 from sayso.annotate.timing.lengths import read_length, read_plural
 from sayso.annotate.timing.lexis import lexis
-from sayso.annotate.timing.meanings import Counted, Field, Length, Meaning, Part, Period, Reaching, Relative, Unit, Way
+from sayso.annotate.timing.meanings import (
+    Counted,
+    Field,
+    Fixed,
+    Length,
+    Meaning,
+    Part,
+    Period,
+    Reaching,
+    Relative,
+    Unit,
+    Way,
+)
 from sayso.annotate.timing.numerals import read_ordinal
 from sayso.annotate.timing.periods import FINANCIAL, read_period, read_quarter
 from sayso.annotate.timing.stretches import Grain
@@ -213,6 +225,23 @@ def _counted_in(words: Words, at: int) -> Read:
     return (outer[0], Counted(unit, number, outer[1])) if outer else None
 
 
+def _nth_weekday(words: Words, at: int) -> Read:
+    """Such as "the first Monday of June", "the second Sunday in May 2027"."""
+    ordinal = read_ordinal(words, at + (words.lows[at] == "the"))
+    if (
+        ordinal is None
+        or words.lows[ordinal[0]] not in lexis().weekdays
+        or words.lows[ordinal[0] + 1] not in ("of", "in")
+    ):
+        return None
+    month = read_date(words, ordinal[0] + 2)
+    kinds = isinstance(month[1], Part) and month[1].field.kind == "month" if month else False
+    fixed = isinstance(month[1], Fixed) and month[1].stretch.grain is Grain.MONTH if month else False
+    if month is None or not (kinds or fixed):
+        return None
+    return month[0], Part(Field("nth", (ordinal[1], lexis().weekdays[words.lows[ordinal[0]]])), month[1])
+
+
 READERS: tuple[Callable[[Words, int], Read], ...] = (
-    _day, _weekday, _part, _season, read_quarter, _with_way, _counted_in, read_period,
+    _day, _weekday, _part, _season, read_quarter, _with_way, _counted_in, _nth_weekday, read_period,
 )  # fmt: skip
