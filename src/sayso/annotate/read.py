@@ -11,7 +11,7 @@ from sayso.model.framing import Framing
 from sayso.model.provenance import Provenance
 from sayso.model.quotation import Quotation
 from sayso.model.reading import Reading
-from sayso.model.world import Quantity
+from sayso.model.world import Quantity, Timex
 
 Sentences = tuple[Span, ...]
 Quotations = tuple[Quotation, ...]
@@ -19,6 +19,7 @@ Attributions = tuple[Attribution, ...]
 Entities = tuple[Entity, ...]
 Claims = tuple[Claim, ...]
 Quantities = tuple[Quantity, ...]
+Timexes = tuple[Timex, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Stages:
     attributions: Callable[[Document, Sentences, Quotations], Attributions]
     claimants: Callable[[Document, Sentences, Attributions], tuple[Attributions, Entities]]
     quantities: Callable[[Document, Sentences], Quantities]
+    times: Callable[[Document, Sentences], Timexes]
     claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
@@ -42,6 +44,7 @@ def read(document: Document, by: Stages) -> Reading:
     attributions = by.attributions(document, sentences, quotations)
     attributions, entities = by.claimants(document, sentences, attributions)
     quantities = by.quantities(document, sentences)
+    timexes = by.times(document, sentences)
     claims = by.claims(document, sentences, attributions, entities)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
@@ -50,6 +53,7 @@ def read(document: Document, by: Stages) -> Reading:
         attributions=attributions,
         entities=entities,
         quantities=quantities,
+        timexes=timexes,
         claims=claims,
         framing=framing,
         made_by=by.made_by,

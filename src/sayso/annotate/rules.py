@@ -10,6 +10,7 @@ from sayso.annotate.quantities import find_quantities
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.read import Stages
 from sayso.annotate.sentences import find_sentences
+from sayso.annotate.times import find_times
 from sayso.model.provenance import Provenance
 
 
@@ -21,6 +22,7 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         "attributions": find_attributions,
         "claimants": find_claimants,
         "counting": find_quantities,  # under `quantities` whoever reads a Reading expects ids
+        "times": find_times,
         "claims": find_claims,
         "framing": find_framing,
     }
@@ -30,6 +32,7 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         attributions=find_attributions,
         claimants=find_claimants,
         quantities=find_quantities,
+        times=find_times,
         claims=partial(find_claims, reader=reader),
         framing=find_framing,
         made_by=Provenance(
