@@ -212,7 +212,7 @@ def convoy_reading():
             Quantity(id="qt_0000000000000024", span=at("500 to 600"), low=500, high=600, unit="tonne"),
         ),
         made_by=Provenance(sayso="0.1.0", reader="5f2c9a1b7d3e" + 52 * "0",
-                           stages=dict.fromkeys(("attributions", "claimants", "times", "places", "quantities"), "by-hand@1")),
+                           stages=dict.fromkeys(("attributions", "claimants", "times", "places", "counting"), "by-hand@1")),
     )  # fmt: skip
 
 

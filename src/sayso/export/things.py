@@ -27,7 +27,7 @@ KINDS = (
     Kind(layer=Layer.TIME, title="Times", letter="T", stage="times", meaning="dotted line above: a day, an hour, a duration"),
     Kind(layer=Layer.PLACE, title="Places", letter="P", stage="places",
          meaning="dashed line above: a place; with “?” one that is not resolved"),
-    Kind(layer=Layer.FIGURE, title="Figures", letter="F", stage="quantities",
+    Kind(layer=Layer.FIGURE, title="Figures", letter="F", stage="counting",
          meaning="double line above: how many or how much"),
 )  # fmt: skip
 LAYERS = frozenset(kind.layer for kind in KINDS)
