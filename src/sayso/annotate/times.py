@@ -15,8 +15,8 @@ from sayso.annotate.timing.meanings import Phrase
 from sayso.annotate.timing.narrative import Narrative, Spoken, published_day
 from sayso.annotate.timing.placing import Setting
 from sayso.annotate.timing.ranges import spread
-from sayso.annotate.timing.resolving import goes_on, resolve
-from sayso.annotate.timing.tenses import tense_around
+from sayso.annotate.timing.resolving import goes_on, resolve, takes_tense
+from sayso.annotate.timing.tenses import Tense, tense_around
 from sayso.annotate.timing.words import Words, split_words
 from sayso.model.document import Document, Span
 from sayso.model.provenance import digest_id
@@ -62,7 +62,8 @@ def _resolved(document: Document, words: Words, narrative: Narrative, phrase: Ph
     """The timex of an expression; the narrative goes on from it."""
     start, end = _bounds(words, phrase)
     bound = phrase.bound or find_bound(words, phrase.first)
-    tense = tense_around(words, phrase.first, phrase.end, None if phrase.bound else bound)
+    limit = None if phrase.bound else bound
+    tense = tense_around(words, phrase.first, phrase.end, limit) if takes_tense(phrase.meaning) else Tense.NONE
     setting = Setting(narrative, words.sentences[phrase.first], tense)
     came = limited(words, phrase, resolve(phrase.meaning, phrase.portion, setting), setting, bound)
     timex = Timex(

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.annotate.timing.meanings import Length, Meaning, Offset, Period, Reaching, Reference, Repeat, Way
+from sayso.annotate.timing.meanings import (
+    Counted,
+    Length,
+    Meaning,
+    Offset,
+    Part,
+    Period,
+    Reaching,
+    Reference,
+    Relative,
+    Repeat,
+    Way,
+)
 from sayso.annotate.timing.narrative import Narrative
 from sayso.annotate.timing.placing import Setting, moved, place
 from sayso.annotate.timing.stretches import Grain, Stretch, third
@@ -46,6 +58,12 @@ def resolve(meaning: Meaning, portion: str | None, setting: Setting) -> Resolved
     kind = TimexType.TIME if stretch.grain >= Grain.PART else TimexType.DATE
     first, last = third(stretch, portion)
     return Resolved(kind, stretch.value, first, last, anchor if first else None, stretch=stretch)
+
+
+def takes_tense(meaning: Meaning) -> bool:
+    """Whether it depends on the tense around it what a meaning comes to."""
+    counted = isinstance(meaning, Offset) and meaning.base is not None
+    return counted or isinstance(meaning, Part | Relative | Counted | Length)
 
 
 def goes_on(meaning: Meaning) -> bool:
