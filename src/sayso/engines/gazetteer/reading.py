@@ -1,0 +1,101 @@
+"""Asks a gazetteer file: the adapter behind the port."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from sayso.engines.gazetteer.layout import DEGREE, PRECISION, VERSION, Bearing, Kind, Status, unpack
+from sayso.errors import InstallError
+from sayso.model.world import Place
+from sayso.ports import Known, Naming
+
+BATCH = 400  # keys in one question; SQLite takes 999 in every build
+KEPT = 60  # places of one name that are looked at, the most populous: of "San Antonio" there are 190, and the rest are hamlets
+NAMINGS = {Status.MAIN: Naming.MAIN, Status.ALTERNATE: Naming.ALTERNATE, Status.LOOSE: Naming.LOOSE, Status.HISTORIC: Naming.HISTORIC}
+
+
+class FileGazetteer:
+    """The Gazetteer of one file. Safe to call from several threads, and after a fork."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file that `building` made; InstallError where it is missing or of another layout."""
+        self._path = path
+        self._own = threading.local()
+        try:
+            facts = dict(self._base().execute("SELECT name, value FROM facts"))
+        except sqlite3.DatabaseError as error:
+            raise InstallError(f"{path}: no gazetteer ({error}); import it again with sayso gazetteer import") from error
+        if facts.get("version") != VERSION:
+            raise InstallError(
+                f"{path}: a gazetteer of layout {facts.get('version')}; expected {VERSION}: import it again with sayso gazetteer import"
+            )
+        self.name, self.digest = facts["name"], facts["digest"]
+        self._place = lru_cache(maxsize=20_000)(self._read)
+        self._area = lru_cache(maxsize=20_000)(self._name_of_area)
+
+    def named(self, keys: Iterable[str]) -> Mapping[str, Sequence[Known]]:
+        """The places that bear each key, the most populous first; a key that nothing bears is left out."""
+        asked = sorted(set(keys))
+        found: dict[str, Sequence[Known]] = {}
+        for start in range(0, len(asked), BATCH):
+            batch = asked[start : start + BATCH]
+            marks = ",".join("?" * len(batch))
+            for key, packed in self._base().execute(f"SELECT key, places FROM names WHERE key IN ({marks})", batch):  # noqa: S608 - marks alone
+                known = sorted((self._known(key, each) for each in unpack(packed)), key=lambda each: -each.population)
+                found[key] = tuple(known[:KEPT])
+        return found
+
+    def alike(self, start: str, shortest: int, longest: int) -> Sequence[str]:
+        """The keys that begin so and have so many code points, in order."""
+        question = "SELECT key FROM names WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        return [key for (key,) in self._base().execute(question, (start, start + "\x7f", shortest, longest))]
+
+    def __contains__(self, id: str) -> bool:
+        """Whether a place of this id is in it."""
+        number = id.removeprefix("geonames:")
+        row = self._base().execute("SELECT 1 FROM places WHERE number = ?", (number,)).fetchone() if number.isdigit() else None
+        return row is not None
+
+    def _known(self, key: str, bearing: Bearing) -> Known:
+        place, population, codes = self._place(bearing.number)
+        since, until = self._period(key, bearing.number) if bearing.status is Status.HISTORIC else ("", "")
+        return Known(place=place, population=population, codes=codes, naming=NAMINGS[bearing.status], since=since, until=until)
+
+    def _read(self, number: int) -> tuple[Place, int, tuple[str, ...]]:
+        name, country, admin1, admin2, lat, lon, kind, population = (
+            self._base()
+            .execute("SELECT name, country, admin1, admin2, lat, lon, kind, population FROM places WHERE number = ?", (number,))
+            .fetchone()
+        )
+        parts = [part for part in (country, admin1, admin2) if part]
+        codes = tuple(".".join(parts[: end + 1]) for end in range(len(parts)))
+        place = Place(
+            id=f"geonames:{number}",
+            name=name,
+            country=country or None,
+            admin1=self._area(f"{country}.{admin1}") if admin1 else None,
+            lat=lat / DEGREE,
+            lon=lon / DEGREE,
+            precision=PRECISION[Kind(kind)],
+        )
+        return place, population, codes
+
+    def _name_of_area(self, code: str) -> str | None:
+        row = self._base().execute("SELECT name FROM areas JOIN places USING (number) WHERE code = ?", (code,)).fetchone()
+        return row[0] if row else None
+
+    def _period(self, key: str, number: int) -> tuple[str, str]:
+        row = self._base().execute("SELECT since, until FROM periods WHERE key = ? AND number = ?", (key, number)).fetchone()
+        return row or ("", "")
+
+    def _base(self) -> sqlite3.Connection:
+        """The connection of this thread and process: SQLite's are not for sharing, nor for taking through a fork."""
+        mine = os.getpid()
+        owner, base = getattr(self._own, "base", (None, None))
+        if base is None or owner != mine:
+            base = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            self._own.base = (mine, base)
+        return base
