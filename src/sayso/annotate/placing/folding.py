@@ -52,7 +52,7 @@ ARABIC_SOUNDS = (
 ARTICLES = frozenset("al el as es ash esh ad ed ar er an en at et az ez adh ath ul".split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def plain(name: str) -> str:
     """Letters and digits in lower case, without marks, blanks and hyphens: "Saint-Étienne" is "stetienne"."""
     return "".join(_words(name))

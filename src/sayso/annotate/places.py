@@ -1,0 +1,79 @@
+"""Places: where a text names one, which one it is, and how sure that is.
+
+The method on a page: names are spotted in the gazetteer and the lexicons, recognised by what stands around them, given their options, and
+the options that agree with the rest of the text are chosen. What is not sure is offered; what is not known is left open.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sayso.annotate.naming.names import find_names
+from sayso.annotate.placing.actors import is_literal
+from sayso.annotate.placing.choosing import Group, choose
+from sayso.annotate.placing.evidence import Surroundings
+from sayso.annotate.placing.nesting import areas_behind
+from sayso.annotate.placing.options import Atlas, Option
+from sayso.annotate.placing.recognise import recognise
+from sayso.annotate.placing.spots import Spot, find_spots, lines_of
+from sayso.model.document import Document, Span
+from sayso.model.provenance import digest_id
+from sayso.model.world import Candidate, Place, Toponym
+from sayso.ports import Gazetteer
+
+RESOLVED = 0.92  # from here on a place is given
+OFFERED = 5  # candidates that are kept beside it
+
+
+def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """The toponyms of a document in order; none touches another."""
+    lines = lines_of(document, sentences)
+    spots, known = find_spots(document, lines, gazetteer)
+    spots = recognise(spots, Surroundings(document, find_names(document, sentences), known))
+    atlas = Atlas(gazetteer, spots, known)
+    options = {spot: atlas.options(spot) for spot in spots}
+    inside = areas_behind(document.text, spots, options)
+    groups = grouped(spots, options, inside)
+    choose(list({id(group): group for group in groups.values()}.values()), {})
+    return tuple(_toponym(document, spot, groups[spot]) for spot in spots)
+
+
+def grouped(spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], inside: Mapping[Spot, frozenset[str]]) -> dict[Spot, Group]:
+    """The spots of one name together, apart where the text puts them in different areas."""
+    by_name: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    for spot in spots:
+        by_name[spot.key, spot.area if spot.type else ""].append(spot)
+    found: dict[Spot, Group] = {}
+    for (key, _), alike in by_name.items():
+        parts: dict[frozenset[str], list[Spot]] = defaultdict(list)
+        last: frozenset[str] = next((inside[spot] for spot in alike if spot in inside), frozenset())
+        for spot in alike:
+            last = inside.get(spot, last)
+            parts[last].append(spot)
+        for codes, same in parts.items():
+            group = Group(key=key, options=options[same[0]], inside=codes, weight=min(3.0, 1.0 + 0.5 * (len(same) - 1)))
+            found.update(dict.fromkeys(same, group))
+    return found
+
+
+def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
+    ranked = sorted(zip(group.chances, group.options, strict=True), key=lambda pair: (-pair[0], pair[1].place.id))
+    scored = [(round(chance * option.quality, 3), option) for chance, option in ranked]
+    best = scored[0] if scored else None
+    resolved = best is not None and best[0] >= RESOLVED
+    return Toponym(
+        id=digest_id("tp", document.id, spot.span.start, spot.span.end),
+        span=spot.span,
+        literal=is_literal(document, spot, group),
+        place=best[1].place if resolved and best else None,
+        method=best[1].method if best else None,
+        score=best[0] if best else 0.0,
+        candidates=tuple(candidate(option.place, score) for score, option in scored[:OFFERED]),
+    )
+
+
+def candidate(place: Place, score: float) -> Candidate:
+    """A place with how well it fits."""
+    return Candidate(
+        id=place.id, name=place.name, country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon,
+        precision=place.precision, score=score,
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""What a text itself says of where its names lie: "Paris, Texas", "Sverdlovsk, in the south of the Luhansk region"."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.annotate.placing.options import Option
+from sayso.annotate.placing.spots import Spot
+from sayso.lexicons import words_of
+from sayso.model.world import Precision
+
+COMMAS = frozenset({", ", " (", ",\n", ",\u00a0"})
+FARTHEST = 8  # words between a name and the area that it is put in: ", a town in the south of the "
+OPTIONS = Mapping[int, Sequence[Option]]
+
+
+def areas_behind(text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]]) -> dict[Spot, frozenset[str]]:
+    """For each spot the codes of the areas that the text puts it in, if it does."""
+    found: dict[Spot, frozenset[str]] = {}
+    for index in range(len(spots) - 1, -1, -1):
+        spot = spots[index]
+        for other in spots[index + 1 : index + 3]:
+            if other.line is not spot.line:
+                break
+            how = relation(text[spot.span.end : other.span.start], other)
+            codes = codes_of(options[other]) if how else frozenset()
+            codes -= {option.codes[-1] for option in options[spot] if option.codes and option.is_area and how == "in"}
+            if codes:
+                found[spot] = codes
+                break
+            if how != "comma":
+                break
+    _share_along(text, spots, found)
+    return found
+
+
+def codes_of(options: Sequence[Option]) -> frozenset[str]:
+    """The codes of the areas among the options of a name; none where it may as well be a town."""
+    areas = [option for option in options if option.is_area]
+    return frozenset(option.codes[-1] for option in areas)
+
+
+def relation(between: str, other: Spot) -> str:
+    """How an area stands behind a name: "comma", "in" or not at all ("")."""
+    if between in COMMAS:
+        return "comma"
+    words = between.replace(",", " , ").split()
+    if not words or len(words) > FARTHEST or not between.islower():
+        return ""
+    small = words_of("places.context", "within")
+    if "in" not in words and not (words[0] == "," and words[-1] in small):
+        return ""
+    return "in" if all(word in words_of("places.context", "nesting") or word == "," for word in words) else ""
+
+
+def _share_along(text: str, spots: Sequence[Spot], found: dict[Spot, frozenset[str]]) -> None:
+    """"Heath and Pataskala, Ohio": what stands before "and" lies there as well."""
+    for index in range(len(spots) - 2, -1, -1):
+        spot, after = spots[index], spots[index + 1]
+        if spot not in found and after in found and after.line is spot.line and text[spot.span.end : after.span.start] == " and ":
+            found[spot] = found[after]
+
+
+PRECISIONS = (Precision.CITY, Precision.FEATURE)

@@ -1,0 +1,142 @@
+"""The places that a spot may mean: what the lexicons and the gazetteer have under its name, one place once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import cos, hypot, radians
+
+from sayso.annotate.placing.folding import loose, plain
+from sayso.annotate.placing.listed import OTHER, Listed, abbreviations, listed
+from sayso.annotate.placing.spots import AREA_TYPES, STREETS, Spot
+from sayso.lexicons import words_of
+from sayso.model.world import Method, Place, Precision
+from sayso.ports import Gazetteer, Known, Naming
+
+# How well a name fits, from what it is to its place: other spellings and former names still decide where the context agrees.
+QUALITY = {Naming.MAIN: 1.0, Naming.ALTERNATE: 0.97, Naming.LOOSE: 0.96, Naming.HISTORIC: 0.95}
+METHOD = {Naming.MAIN: Method.EXACT, Naming.ALTERNATE: Method.ALTERNATE, Naming.LOOSE: Method.ALTERNATE, Naming.HISTORIC: Method.ALTERNATE}
+SAME = 15.0  # kilometres between two points of one town, in a lexicon and in a gazetteer
+DEGREE = 111.2  # kilometres
+MOST = 24  # options of one name that are weighed
+LEVELS = {Precision.ADMIN1: words_of("places.types", "level_admin1"), Precision.REGION: words_of("places.types", "level_admin2")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A place that a name may mean; `quality` says how well the name fits it, `codes` as in `sayso.ports.Known`."""
+
+    place: Place
+    codes: tuple[str, ...]
+    population: int
+    method: Method
+    quality: float
+
+    @property
+    def country(self) -> str:
+        """The code of its country, "" where it has none."""
+        return self.codes[0] if self.codes else ""
+
+    @property
+    def is_area(self) -> bool:
+        """Whether other places can lie in it by code."""
+        return self.place.precision in {Precision.COUNTRY, Precision.ADMIN1} or (
+            self.place.precision is Precision.REGION and len(self.codes) > 2  # noqa: PLR2004  a county has a third code
+        )
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """The distance of two places, on a plane: right to a percent where they are near, which is where it is asked."""
+    across = (one.lon - other.lon + 180) % 360 - 180
+    return DEGREE * hypot(one.lat - other.lat, across * cos(radians((one.lat + other.lat) / 2)))
+
+
+class Atlas:
+    """The gazetteer with the lexicons over it, for one text: every name is looked up once."""
+
+    def __init__(self, gazetteer: Gazetteer, spots: Iterable[Spot], known: Mapping[str, Sequence[Known]]) -> None:
+        """Look up, in one question, what the lexicons refer to for these spots."""
+        self.gazetteer = gazetteer
+        self.known = dict(known)
+        wanted = {each for spot in spots for each in self.listed_of(spot) if each.place is None}
+        self._ask({plain(each.name) for each in wanted})
+        self._ask({loose(each.name)[0] for each in wanted if not self._behind(each, plain(each.name))})
+
+    def _ask(self, keys: set[str]) -> None:
+        missing = keys - self.known.keys()
+        if missing:
+            self.known.update(self.gazetteer.named(missing))
+
+    @staticmethod
+    def listed_of(spot: Spot) -> tuple[Listed, ...]:
+        """What the lexicons have for a spot."""
+        if spot.short is not None:
+            return (spot.short,)
+        return () if spot.type in STREETS and not spot.known else listed().get(spot.key, ())
+
+    def options(self, spot: Spot) -> list[Option]:
+        """The options of a spot, the most populous first."""
+        found = [option for each in self.listed_of(spot) for option in self._referred(each)]
+        if spot.short is None and spot.known:
+            areas = [made(each) for each in self.known.get(spot.area, ())] if spot.area else []
+            whole = [made(each) for each in self.known.get(spot.key, ())]
+            typed = fitting(areas, spot.type)
+            found += typed or (whole + areas if spot.type in AREA_TYPES else whole)
+        return merged(found)[:MOST]
+
+    def _referred(self, each: Listed) -> Iterator[Option]:
+        """The option behind an entry of a lexicon, by its own point or as the gazetteer has it."""
+        if each.place is not None:
+            yield Option(place=each.place, codes=each.codes, population=each.population, method=each.method, quality=each.quality)
+            return
+        known = self._behind(each, plain(each.name)) or self._behind(each, loose(each.name)[0])
+        if known is not None:
+            yield replace(made(known), method=each.method, quality=each.quality)
+
+    def _behind(self, each: Listed, key: str) -> Known | None:
+        inside = [known for known in self.known.get(key, ()) if each.area in known.codes]
+        own = [known for known in inside if known.codes[-1] == each.area and known.place.precision is not Precision.CITY]
+        return next(iter(own or [known for known in inside if known.place.precision is Precision.CITY] or inside), None)
+
+
+def made(known: Known) -> Option:
+    """An option of what a gazetteer has."""
+    return Option(
+        place=known.place, codes=known.codes, population=known.population, method=METHOD[known.naming], quality=QUALITY[known.naming]
+    )  # fmt: skip
+
+
+def fitting(areas: Sequence[Option], type_: str) -> list[Option]:
+    """The areas of the level that a word means: "Donetsk region" is the oblast, "Donetsk district" a part of it; either if it has no other."""
+    for precision, words in LEVELS.items():
+        if type_ in words:
+            level = [each for each in areas if each.place.precision is precision]
+            return level or list(areas)
+    return []
+
+
+def merged(options: Sequence[Option]) -> list[Option]:
+    """Each place once, the most populous first: a point of a lexicon and a gazetteer's of the same town are one place."""
+    kept: list[Option] = []
+    for option in sorted(options, key=lambda each: (-each.population, -each.quality, each.place.id)):
+        for index, other in enumerate(kept):
+            if is_same(option, other):
+                kept[index] = better(other, option)
+                break
+        else:
+            kept.append(option)
+    return kept
+
+
+def is_same(one: Option, other: Option) -> bool:
+    """Whether two options are one place."""
+    if one.place.id == other.place.id:
+        return True
+    alike = one.place.precision is other.place.precision and one.country == other.country
+    ours = one.place.id.startswith("sayso:") or other.place.id.startswith("sayso:")
+    return alike and ours and kilometres(one.place, other.place) < SAME
+
+
+def better(one: Option, other: Option) -> Option:
+    """The two as one: the gazetteer's place, the way in which the name fits best."""
+    best = max(one, other, key=lambda each: each.quality)
+    place = one if one.place.id.startswith("geonames:") else other
+    return replace(place, method=best.method, quality=best.quality, population=max(one.population, other.population))
