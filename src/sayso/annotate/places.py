@@ -17,7 +17,7 @@ from sayso.annotate.placing.recognise import recognise
 from sayso.annotate.placing.spots import Spot, find_spots, lines_of
 from sayso.model.document import Document, Span
 from sayso.model.provenance import digest_id
-from sayso.model.world import Candidate, Place, Toponym
+from sayso.model.world import Candidate, Method, Place, Precision, Toponym
 from sayso.ports import Gazetteer
 
 RESOLVED = 0.92  # from here on a place is given
@@ -50,14 +50,22 @@ def grouped(spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], ins
             last = inside.get(spot, last)
             parts[last].append(spot)
         for codes, same in parts.items():
-            group = Group(key=key, options=options[same[0]], inside=codes, weight=min(3.0, 1.0 + 0.5 * (len(same) - 1)))
+            group = Group(
+                key=key,
+                options=options[same[0]],
+                inside=codes,
+                weight=min(3.0, 1.0 + 0.5 * (len(same) - 1)),
+                open=not any(option.method is Method.CURATED or option.covers for option in options[same[0]]),
+            )
             found.update(dict.fromkeys(same, group))
     return found
 
 
 def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
-    ranked = sorted(zip(group.chances, group.options, strict=True), key=lambda pair: (-pair[0], pair[1].place.id))
-    scored = [(round(chance * option.quality, 3), option) for chance, option in ranked]
+    scored = sorted(
+        ((round(agreed(group, option) * option.quality, 3), option) for option in group.options),
+        key=lambda pair: (-pair[0], pair[1].place.id),
+    )
     best = scored[0] if scored else None
     resolved = best is not None and best[0] >= RESOLVED
     return Toponym(
@@ -69,6 +77,14 @@ def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
         score=best[0] if best else 0.0,
         candidates=tuple(candidate(option.place, score) for score, option in scored[:OFFERED]),
     )
+
+
+def agreed(group: Group, option: Option) -> float:
+    """How likely an option is, with what says the same: the division of a town's name that it lies in."""
+    chance = group.chances[group.options.index(option)]
+    if option.place.precision is Precision.CITY:
+        chance += sum(other for other, area in zip(group.chances, group.options, strict=True) if set(area.covers) & set(option.codes[1:]))
+    return chance
 
 
 def candidate(place: Place, score: float) -> Candidate:

@@ -15,7 +15,7 @@ from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.lexicons import words_of
 from sayso.model.document import Document
 from sayso.model.entity import EntityKind
-from sayso.model.world import Precision
+from sayso.model.world import Method, Precision
 from sayso.ports import Known, Naming
 
 Evidence = dict[str, float]
@@ -91,7 +91,7 @@ class Surroundings:
             yield "people", 1
         elif any(each.place and each.place.precision is Precision.COUNTRY for each in entries):
             yield "country", 1
-        elif any(each.alone for each in entries):
+        elif any(each.alone or (each.method is Method.CURATED and not self._is_word(spot)) for each in entries):
             yield "listed", 1
         elif any(each.place.precision is Precision.ADMIN1 and each.naming is Naming.MAIN for each in known):
             yield "admin1", 1
@@ -117,6 +117,12 @@ class Surroundings:
                 yield "short", 1
         if spot.type and spot.key in self.known or spot.area in self.known:
             yield "typed", 1
+
+    @staticmethod
+    def _is_word(spot: Spot) -> bool:
+        """Whether the name is a word, or somebody's given name, as well."""
+        low = spot.line.words[spot.first].low
+        return spot.first == spot.last and (low in context().common or low in name_words().given)
 
     def _left(self, spot: Spot) -> Iterator[tuple[str, float]]:
         words, index = spot.line.words, spot.first

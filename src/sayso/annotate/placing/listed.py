@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -20,7 +20,8 @@ class Listed:
     """A place under a name that a lexicon has.
 
     Where `place` is null, a gazetteer has it as `name` inside `area`. `people` says that the name is an adjective or a noun of
-    those who live there, `alone` that the name is seldom anything else.
+    those who live there, `alone` that the name is seldom anything but a place's, `sole` that it is then this place. `covers` are
+    codes of the areas that a region has a part of.
     """
 
     name: str
@@ -31,6 +32,8 @@ class Listed:
     quality: float = OWN
     people: bool = False
     alone: bool = False
+    sole: bool = False
+    covers: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -78,7 +81,9 @@ def country(code: str) -> Listed:
         lon=known["at"][1],
         precision=Precision.COUNTRY,
     )
-    return Listed(name=known["names"][0], area=code, place=place, population=known["people"], alone=True)
+    return Listed(
+        name=known["names"][0], area=code, place=place, population=known["people"], alone=True, covers=(code,)
+    )  # fmt: skip
 
 
 def _reference(meant: str, *, people: bool = False, alone: bool = False) -> Listed:
@@ -90,7 +95,7 @@ def _reference(meant: str, *, people: bool = False, alone: bool = False) -> List
 
 
 def _as_people(each: Listed) -> Listed:
-    return Listed(name=each.name, area=each.area, place=each.place, population=each.population, people=True, alone=True)
+    return replace(each, people=True, alone=True)
 
 
 def _countries() -> Iterator[tuple[str, Listed]]:
@@ -113,9 +118,16 @@ def _regions() -> Iterator[tuple[str, Listed]]:
 def _region(name: str, known: Mapping[str, Any], precision: Precision) -> Listed:
     inside = known.get("in", [])
     area = inside[0] if len(inside) == 1 else ""
+    shared = known.get("shared", False)
     return Listed(
-        name=name, area=area, place=_place(name, known["at"], area, precision), population=REGION_PEOPLE, alone=True
-    )  # fmt: skip
+        name=name,
+        area=area,
+        place=_place(name, known["at"], area, precision),
+        population=known.get("people", 1_000_000 if shared else REGION_PEOPLE),
+        alone=True,
+        sole=not shared,
+        covers=tuple(inside),
+    )
 
 
 REGION_PEOPLE = 20_000_000  # so that "the Black Sea" is no town of that name, nor "the Caucasus"
@@ -163,6 +175,8 @@ def _disputed(known: Mapping[str, Any], method: Method, quality: float) -> Liste
         method=method,
         quality=quality,
         alone=known.get("alone", False),
+        sole=known.get("alone", False),
+        covers=(known["in"],) if precision is Precision.REGION else (),
     )
 
 

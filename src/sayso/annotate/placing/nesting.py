@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from sayso.annotate.placing.options import Option
 from sayso.annotate.placing.spots import Spot
 from sayso.lexicons import words_of
-from sayso.model.world import Precision
 
 COMMAS = frozenset({", ", " (", ",\n", ",\u00a0"})
+COMPARABLE = 0.02  # of the most populous area of a name: "Georgia" is a country and a state, "Ohio" no county in Kentucky
 FARTHEST = 8  # words between a name and the area that it is put in: ", a town in the south of the "
-OPTIONS = Mapping[int, Sequence[Option]]
 
 
 def areas_behind(text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]]) -> dict[Spot, frozenset[str]]:
@@ -22,7 +21,7 @@ def areas_behind(text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequen
                 break
             how = relation(text[spot.span.end : other.span.start], other)
             codes = codes_of(options[other]) if how else frozenset()
-            codes -= {option.codes[-1] for option in options[spot] if option.codes and option.is_area and how == "in"}
+            codes -= {code for option in options[spot] for code in option.covers if how == "in"}
             if codes:
                 found[spot] = codes
                 break
@@ -33,9 +32,9 @@ def areas_behind(text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequen
 
 
 def codes_of(options: Sequence[Option]) -> frozenset[str]:
-    """The codes of the areas among the options of a name; none where it may as well be a town."""
-    areas = [option for option in options if option.is_area]
-    return frozenset(option.codes[-1] for option in areas)
+    """The codes of the areas that a name may mean, small ones beside a large one of that name left out."""
+    most = max((option.population for option in options if option.covers), default=0)
+    return frozenset(code for option in options if option.population >= COMPARABLE * most for code in option.covers)
 
 
 def relation(between: str, other: Spot) -> str:
@@ -58,5 +57,3 @@ def _share_along(text: str, spots: Sequence[Spot], found: dict[Spot, frozenset[s
         if spot not in found and after in found and after.line is spot.line and text[spot.span.end : after.span.start] == " and ":
             found[spot] = found[after]
 
-
-PRECISIONS = (Precision.CITY, Precision.FEATURE)

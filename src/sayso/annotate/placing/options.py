@@ -22,25 +22,22 @@ LEVELS = {Precision.ADMIN1: words_of("places.types", "level_admin1"), Precision.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A place that a name may mean; `quality` says how well the name fits it, `codes` as in `sayso.ports.Known`."""
+    """A place that a name may mean; `quality` says how well the name fits it, `codes` as in `sayso.ports.Known`.
+
+    `covers` are the codes of areas that lie in it, for the most part, its own among them; () for what is no area.
+    """
 
     place: Place
     codes: tuple[str, ...]
     population: int
     method: Method
     quality: float
+    covers: tuple[str, ...] = ()
 
     @property
     def country(self) -> str:
         """The code of its country, "" where it has none."""
         return self.codes[0] if self.codes else ""
-
-    @property
-    def is_area(self) -> bool:
-        """Whether other places can lie in it by code."""
-        return self.place.precision in {Precision.COUNTRY, Precision.ADMIN1} or (
-            self.place.precision is Precision.REGION and len(self.codes) > 2  # noqa: PLR2004  a county has a third code
-        )
 
 
 def kilometres(one: Place, other: Place) -> float:
@@ -74,8 +71,9 @@ class Atlas:
 
     def options(self, spot: Spot) -> list[Option]:
         """The options of a spot, the most populous first."""
-        found = [option for each in self.listed_of(spot) for option in self._referred(each)]
-        if spot.short is None and spot.known:
+        entries = self.listed_of(spot)
+        found = [option for each in entries for option in self._referred(each)]
+        if spot.short is None and spot.known and not any(each.sole for each in entries):
             areas = [made(each) for each in self.known.get(spot.area, ())] if spot.area else []
             whole = [made(each) for each in self.known.get(spot.key, ())]
             typed = fitting(areas, spot.type)
@@ -85,7 +83,9 @@ class Atlas:
     def _referred(self, each: Listed) -> Iterator[Option]:
         """The option behind an entry of a lexicon, by its own point or as the gazetteer has it."""
         if each.place is not None:
-            yield Option(place=each.place, codes=each.codes, population=each.population, method=each.method, quality=each.quality)
+            yield Option(
+                place=each.place, codes=each.codes, population=each.population, method=each.method, quality=each.quality, covers=each.covers
+            )  # fmt: skip
             return
         known = self._behind(each, plain(each.name)) or self._behind(each, loose(each.name)[0])
         if known is not None:
@@ -99,9 +99,15 @@ class Atlas:
 
 def made(known: Known) -> Option:
     """An option of what a gazetteer has."""
+    area = known.place.precision is not Precision.CITY
     return Option(
-        place=known.place, codes=known.codes, population=known.population, method=METHOD[known.naming], quality=QUALITY[known.naming]
-    )  # fmt: skip
+        place=known.place,
+        codes=known.codes,
+        population=known.population,
+        method=METHOD[known.naming],
+        quality=QUALITY[known.naming],
+        covers=known.codes[-1:] if area else (),
+    )
 
 
 def fitting(areas: Sequence[Option], type_: str) -> list[Option]:
