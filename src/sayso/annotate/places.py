@@ -71,7 +71,7 @@ def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
     return Toponym(
         id=digest_id("tp", document.id, spot.span.start, spot.span.end),
         span=spot.span,
-        literal=is_literal(document, spot, group),
+        literal=is_literal(document.text, spot, group.options),
         place=best[1].place if resolved and best else None,
         method=best[1].method if best else None,
         score=best[0] if best else 0.0,
