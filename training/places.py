@@ -30,6 +30,7 @@ from sayso.lexicons import words_of
 
 TARGET = Path(__file__).parents[1] / "src/sayso/engines/gazetteer/geonames.sqlite"
 LEAST_PEOPLE = 5_000  # in the towns of a second-level division that is kept; below, in news, it is told by its town
+COUNTIES = frozenset({"US", "GB", "IE", "CA", "UA", "RU"})  # where news name second-level divisions however few live there
 CODE = 3  # letters of the codes of airports, which GeoNames has among the names
 FACTS = {
     "name": "geonames-500",
@@ -170,7 +171,7 @@ def divisions(sources: Sources) -> Iterator[Entry]:
         if code not in sources.numbers or not (known or code in means):
             continue
         lat, lon, people = means.get(code, (0.0, 0.0, 0))
-        if not first and (people < LEAST_PEOPLE or (*parts, plain(name)) in bearing):
+        if not first and ((people < LEAST_PEOPLE and parts[0] not in COUNTIES) or (*parts, plain(name)) in bearing):
             continue  # a municipality of its town's name is that town
         if known:
             lat, lon = known["latitude"], known["longitude"]

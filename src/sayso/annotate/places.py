@@ -54,6 +54,7 @@ def grouped(spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], ins
                 key=key,
                 options=options[same[0]],
                 inside=codes,
+                type=same[0].type,
                 weight=min(3.0, 1.0 + 0.5 * (len(same) - 1)),
                 open=not any(option.method is Method.CURATED or option.covers for option in options[same[0]]),
             )

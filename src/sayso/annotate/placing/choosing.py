@@ -14,11 +14,16 @@ from math import exp, floor, log
 from sayso.annotate.placing.listed import capitals
 from sayso.annotate.placing.options import Option
 from sayso.model.world import Precision
+from sayso.ports import Naming
 
 ROUNDS = 3
-COUNTRY, DIVISION, NEAR = 3.0, 4.0, 4.0  # what a context can add at most, in natural logarithms of odds
+COUNTRY, DIVISION, COUNTY, NEAR = 3.0, 4.0, 3.0, 4.0  # what a context can add at most, in natural logarithms of odds
 HALF = 1.0  # names elsewhere that make half of that
 INSIDE, OUTSIDE = 9.0, -9.0  # of what the text itself says: "Paris, Texas"
+SLOPE = 0.9  # of the logarithm of a population
+BESIDE_A_MAIN_NAME = -2.5  # of a place that bears the name only as an alternate, where another has it as its own
+TYPED = 4.0  # of an area, where the text says that it names one
+AREAS = frozenset({Precision.ADMIN1, Precision.REGION})
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
 CAPITAL = 1.5
 LEAST_PEOPLE = 60  # of a place whose inhabitants are not known
@@ -34,6 +39,7 @@ class Group:
     options: Sequence[Option]
     weight: float = 1.0
     inside: frozenset[str] = frozenset()
+    type: str = ""
     open: bool = True
     chances: list[float] = field(default_factory=list)
     unknown: float = 0.0
@@ -41,7 +47,7 @@ class Group:
     def settle(self, gains: Sequence[float], most: float) -> None:
         """Turn prior and context into chances that sum to one with that of a place unknown."""
         logits = [prior(self, option) + gain for option, gain in zip(self.options, gains, strict=True)]
-        away = log(UNKNOWN) + most if self.open else -50.0
+        away = SLOPE * log(UNKNOWN) + most if self.open else -50.0
         top = max([*logits, away])
         odds = [exp(each - top) for each in logits]
         rest = exp(away - top)
@@ -52,7 +58,11 @@ class Group:
 
 def prior(group: Group, option: Option) -> float:
     """What speaks for an option before the rest of the text is looked at."""
-    value = log(max(option.population, LEAST_PEOPLE)) + 6.0 * log(option.quality)
+    value = SLOPE * log(max(option.population, LEAST_PEOPLE))
+    if option.naming is not Naming.MAIN and any(other.naming is Naming.MAIN for other in group.options):
+        value += BESIDE_A_MAIN_NAME
+    if group.type and option.place.precision in AREAS:
+        value += TYPED
     if (group.key, option.country) in capitals() and option.place.precision is Precision.CITY:
         value += CAPITAL
     if option.place.precision is Precision.ADMIN1 and any(
@@ -92,6 +102,8 @@ class Masses:
         value = COUNTRY * share(self.areas.get(option.country, 0.0))
         if len(option.codes) > 1:
             value += DIVISION * share(self.areas.get(option.codes[1], 0.0))
+        if len(option.codes) > 2:  # noqa: PLR2004  UA.05.1408
+            value += COUNTY * share(self.areas.get(option.codes[2], 0.0))
         if option.place.precision is Precision.CITY or len(option.codes) > 2:  # noqa: PLR2004
             x, y = cell_of(option)
             around = sum(self.cells.get((x + i, y + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))

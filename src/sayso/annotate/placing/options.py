@@ -6,7 +6,7 @@ from math import cos, hypot, radians
 
 from sayso.annotate.placing.folding import loose, plain
 from sayso.annotate.placing.listed import OTHER, Listed, abbreviations, listed
-from sayso.annotate.placing.spots import AREA_TYPES, STREETS, Spot
+from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.lexicons import words_of
 from sayso.model.world import Method, Place, Precision
 from sayso.ports import Gazetteer, Known, Naming
@@ -32,6 +32,7 @@ class Option:
     population: int
     method: Method
     quality: float
+    naming: Naming = Naming.MAIN
     covers: tuple[str, ...] = ()
 
     @property
@@ -76,8 +77,7 @@ class Atlas:
         if spot.short is None and spot.known and not any(each.sole for each in entries):
             areas = [made(each) for each in self.known.get(spot.area, ())] if spot.area else []
             whole = [made(each) for each in self.known.get(spot.key, ())]
-            typed = fitting(areas, spot.type)
-            found += typed or (whole + areas if spot.type in AREA_TYPES else whole)
+            found += [*whole, *(fitting(areas, spot.type) if spot.type else areas)]
         return merged(found)[:MOST]
 
     def _referred(self, each: Listed) -> Iterator[Option]:
@@ -89,7 +89,7 @@ class Atlas:
             return
         known = self._behind(each, plain(each.name)) or self._behind(each, loose(each.name)[0])
         if known is not None:
-            yield replace(made(known), method=each.method, quality=each.quality)
+            yield replace(made(known), method=each.method, quality=each.quality, naming=Naming.MAIN)
 
     def _behind(self, each: Listed, key: str) -> Known | None:
         inside = [known for known in self.known.get(key, ()) if each.area in known.codes]
@@ -106,6 +106,7 @@ def made(known: Known) -> Option:
         population=known.population,
         method=METHOD[known.naming],
         quality=QUALITY[known.naming],
+        naming=known.naming,
         covers=known.codes[-1:] if area else (),
     )
 
@@ -116,7 +117,7 @@ def fitting(areas: Sequence[Option], type_: str) -> list[Option]:
         if type_ in words:
             level = [each for each in areas if each.place.precision is precision]
             return level or list(areas)
-    return []
+    return list(areas)
 
 
 def merged(options: Sequence[Option]) -> list[Option]:
@@ -145,4 +146,6 @@ def better(one: Option, other: Option) -> Option:
     """The two as one: the gazetteer's place, the way in which the name fits best."""
     best = max(one, other, key=lambda each: each.quality)
     place = one if one.place.id.startswith("geonames:") else other
-    return replace(place, method=best.method, quality=best.quality, population=max(one.population, other.population))
+    return replace(
+        place, method=best.method, quality=best.quality, naming=best.naming, population=max(one.population, other.population)
+    )  # fmt: skip
