@@ -11,6 +11,7 @@ from sayso.annotate.naming.names import find_names
 from sayso.annotate.placing.actors import is_literal
 from sayso.annotate.placing.choosing import Group, choose
 from sayso.annotate.placing.evidence import Surroundings
+from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.nesting import areas_behind
 from sayso.annotate.placing.options import Atlas, Option
 from sayso.annotate.placing.recognise import recognise
@@ -21,6 +22,7 @@ from sayso.model.world import Candidate, Method, Place, Precision, Toponym
 from sayso.ports import Gazetteer
 
 RESOLVED = 0.92  # from here on a place is given
+HOME = 1.0  # what the country of an outlet's address weighs, in names of the text
 OFFERED = 5  # candidates that are kept beside it
 
 
@@ -33,7 +35,9 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     options = {spot: atlas.options(spot) for spot in spots}
     inside = areas_behind(document.text, spots, options)
     groups = grouped(spots, options, inside)
-    choose(list({id(group): group for group in groups.values()}.values()), {})
+    country = country_of(document)
+    home = [Group(key=key, options=options, weight=HOME) for key, options in atlas.first_of(names_in(document))]
+    choose([*dict.fromkeys(groups.values()), *home], {country: HOME} if country else {})
     return tuple(_toponym(document, spot, groups[spot]) for spot in spots)
 
 

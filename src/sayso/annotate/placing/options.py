@@ -80,6 +80,16 @@ class Atlas:
             found += [*whole, *(fitting(areas, spot.type) if spot.type else areas)]
         return merged(found)[:MOST]
 
+    def first_of(self, keys: Iterable[str]) -> Iterator[tuple[str, list[Option]]]:
+        """The first of some keys that places have as their own name, with those places; the keys stand in no text."""
+        asked = list(keys)
+        found = self.gazetteer.named(asked)
+        for key in asked:
+            own = [made(each) for each in found.get(key, ()) if each.naming is Naming.MAIN][:MOST]
+            if own:
+                yield key, own
+                return
+
     def _referred(self, each: Listed) -> Iterator[Option]:
         """The option behind an entry of a lexicon, by its own point or as the gazetteer has it."""
         if each.place is not None:
