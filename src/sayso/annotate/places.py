@@ -37,6 +37,9 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     groups = grouped(spots, options, inside)
     country = country_of(document)
     home = [Group(key=key, options=options, weight=HOME) for key, options in atlas.first_of(names_in(document))]
+    for group in groups.values():
+        group.local = any(each.key == group.key for each in home)
+    home = [each for each in home if not any(each.key == group.key for group in groups.values())]
     choose([*dict.fromkeys(groups.values()), *home], {country: HOME} if country else {})
     return tuple(_toponym(document, spot, groups[spot]) for spot in spots)
 

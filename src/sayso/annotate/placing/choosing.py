@@ -16,11 +16,12 @@ from sayso.annotate.placing.options import Option
 from sayso.model.world import Precision
 from sayso.ports import Naming
 
-ROUNDS = 3
+RAMP = (0.3, 0.45, 0.6, 0.8, 1.0)  # of the prior, round by round: first the names of a text find together, then size counts
 COUNTRY, DIVISION, COUNTY, NEAR = 3.0, 4.0, 3.0, 4.0  # what a context can add at most, in natural logarithms of odds
 HALF = 1.0  # names elsewhere that make half of that
 INSIDE, OUTSIDE = 9.0, -9.0  # of what the text itself says: "Paris, Texas"
 SLOPE = 0.9  # of the logarithm of a population
+LOCAL = 0.4  # the same where the outlet bears the name: small towns have papers as well
 BESIDE_A_MAIN_NAME = -2.5  # of a place that bears the name only as an alternate, where another has it as its own
 TYPED = 4.0  # of an area, where the text says that it names one
 AREAS = frozenset({Precision.ADMIN1, Precision.REGION})
@@ -33,21 +34,27 @@ CELL = 1.0  # degrees: names within about 100 kilometres are near
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """A name of the text with its options. `inside` are codes of areas that the text puts it in; `weight` how much it tells of others."""
+    """A name of the text with its options; how much it tells of others is its `weight`.
+
+    `inside` are codes of areas that the text puts it in, `type` the word for an area beside it, `local` says that the outlet bears the
+    name, `open` that a place may be meant which nobody has listed.
+    """
 
     key: str
     options: Sequence[Option]
     weight: float = 1.0
     inside: frozenset[str] = frozenset()
     type: str = ""
+    local: bool = False
     open: bool = True
     chances: list[float] = field(default_factory=list)
     unknown: float = 0.0
 
-    def settle(self, gains: Sequence[float], most: float) -> None:
+    def settle(self, gains: Sequence[float], most: float, ramp: float) -> None:
         """Turn prior and context into chances that sum to one with that of a place unknown."""
-        logits = [prior(self, option) + gain for option, gain in zip(self.options, gains, strict=True)]
-        away = SLOPE * log(UNKNOWN) + most if self.open else -50.0
+        slope = ramp * (LOCAL if self.local else SLOPE)
+        logits = [prior(self, option, slope) + gain for option, gain in zip(self.options, gains, strict=True)]
+        away = slope * log(UNKNOWN) + most if self.open else -50.0
         top = max([*logits, away])
         odds = [exp(each - top) for each in logits]
         rest = exp(away - top)
@@ -56,9 +63,9 @@ class Group:
         self.unknown = rest / whole
 
 
-def prior(group: Group, option: Option) -> float:
+def prior(group: Group, option: Option, slope: float) -> float:
     """What speaks for an option before the rest of the text is looked at."""
-    value = SLOPE * log(max(option.population, LEAST_PEOPLE))
+    value = slope * log(max(option.population, LEAST_PEOPLE))
     if option.naming is not Naming.MAIN and any(other.naming is Naming.MAIN for other in group.options):
         value += BESIDE_A_MAIN_NAME
     if group.type and option.place.precision in AREAS:
@@ -125,15 +132,15 @@ def cell_of(option: Option) -> tuple[int, int]:
 def choose(groups: Sequence[Group], hints: Mapping[str, float]) -> None:
     """Give every group its chances. `hints` are weights of areas that the document's own data tell of."""
     for group in groups:
-        group.settle([0.0] * len(group.options), 0.0)
-    for _ in range(ROUNDS):
+        group.settle([0.0] * len(group.options), 0.0, RAMP[0])
+    for ramp in RAMP:
         masses = Masses(groups)
         for code, weight in hints.items():
             masses.areas[code] += weight
         gained = [masses.gains(group) for group in groups]
         for group, gains in zip(groups, gained, strict=True):
             held = [gain + contained(group, option) for gain, option in zip(gains, group.options, strict=True)]
-            group.settle(held, INSIDE if group.inside else 0.0)
+            group.settle(held, INSIDE if group.inside else 0.0, ramp)
 
 
 def contained(group: Group, option: Option) -> float:
