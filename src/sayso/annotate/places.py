@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.annotate.naming.names import find_names
 from sayso.annotate.placing.actors import is_literal
-from sayso.annotate.placing.choosing import Group, choose
+from sayso.annotate.placing.choosing import Group, choose, contained
 from sayso.annotate.placing.evidence import Surroundings
 from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.nesting import areas_behind
@@ -22,6 +22,7 @@ from sayso.model.world import Candidate, Method, Place, Precision, Toponym
 from sayso.ports import Gazetteer
 
 RESOLVED = 0.92  # from here on a place is given
+SETTLED = 0.96  # how well a listed garble fits inside the area that the text puts it in
 HOME = 1.0  # what the country of an outlet's address weighs, in names of the text
 OFFERED = 5  # candidates that are kept beside it
 
@@ -63,7 +64,7 @@ def grouped(spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], ins
                 inside=codes,
                 type=same[0].type,
                 weight=min(3.0, 1.0 + 0.5 * (len(same) - 1)),
-                open=not any(option.method is Method.CURATED or option.covers for option in options[same[0]]),
+                open=not any(is_listed(option) for option in options[same[0]]),
             )
             found.update(dict.fromkeys(same, group))
     return found
@@ -71,7 +72,7 @@ def grouped(spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], ins
 
 def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
     scored = sorted(
-        ((round(agreed(group, option) * option.quality, 3), option) for option in group.options),
+        ((round(agreed(group, option) * fitness(group, option), 3), option) for option in group.options),
         key=lambda pair: (-pair[0], pair[1].place.id),
     )
     best = scored[0] if scored else None
@@ -85,6 +86,17 @@ def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
         score=best[0] if best else 0.0,
         candidates=tuple(candidate(option.place, score) for score, option in scored[:OFFERED]),
     )
+
+
+def is_listed(option: Option) -> bool:
+    """Whether somebody has listed the place under this name, so that no other need be thought of."""
+    return option.method is Method.CURATED or bool(option.covers) or option.place.id.startswith("sayso:")
+
+
+def fitness(group: Group, option: Option) -> float:
+    """How well the name fits; a garbled one that is listed decides where the text itself says in which area the place lies."""
+    listed = option.method is Method.CURATED and contained(group, option) > 0
+    return max(option.quality, SETTLED) if listed else option.quality
 
 
 def agreed(group: Group, option: Option) -> float:

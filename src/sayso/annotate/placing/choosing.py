@@ -26,6 +26,7 @@ BESIDE_A_MAIN_NAME = -2.5  # of a place that bears the name only as an alternate
 TYPED = 4.0  # of an area, where the text says that it names one
 AREAS = frozenset({Precision.ADMIN1, Precision.REGION})
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
+ABROAD = 0.5  # what a sea or a region of several countries tells of each
 CAPITAL = 1.5
 LEAST_PEOPLE = 60  # of a place whose inhabitants are not known
 SHADOWED = -2.5  # of a division that bears the name of a town in it: "Donetsk" alone is the city
@@ -95,6 +96,8 @@ class Masses:
             value = sign * chance * group.weight
             for code in option.codes:
                 self.areas[code] += value
+            for code in () if option.codes else option.covers:
+                self.areas[code] += ABROAD * value
             if option.place.precision is Precision.CITY or len(option.codes) > 2:  # noqa: PLR2004  a town or a county has a point
                 self.cells[cell_of(option)] += value
 

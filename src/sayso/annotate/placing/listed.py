@@ -19,7 +19,7 @@ CODE = 2  # letters of a country's code
 class Listed:
     """A place under a name that a lexicon has.
 
-    Where `place` is null, a gazetteer has it as `name` inside `area`. `people` says that the name is an adjective or a noun of
+    Where `place` is null, a gazetteer has it as `name` inside `area`, a `town` or the area itself. `people` says that the name is an adjective or a noun of
     those who live there, `alone` that the name is seldom anything but a place's, `sole` that it is then this place. `covers` are
     codes of the areas that a region has a part of.
     """
@@ -30,6 +30,7 @@ class Listed:
     population: int = 0
     method: Method = Method.EXACT
     quality: float = OWN
+    town: bool = False
     people: bool = False
     alone: bool = False
     sole: bool = False
@@ -65,8 +66,8 @@ def abbreviations() -> tuple[Mapping[str, Listed], Mapping[str, Listed]]:
     """Abbreviations as they stand in print: those that count anywhere, and those that count behind a town and a comma."""
     tables = lexicon("places.abbreviations")
     return (
-        {written: _reference(meant, alone=True) for written, meant in tables["anywhere"].items()},
-        {written: _reference(meant, alone=True) for written, meant in tables["after_a_town"].items()},
+        {written: _reference(meant) for written, meant in tables["anywhere"].items()},
+        {written: _reference(meant) for written, meant in tables["after_a_town"].items()},
     )
 
 
@@ -86,12 +87,12 @@ def country(code: str) -> Listed:
     )  # fmt: skip
 
 
-def _reference(meant: str, *, people: bool = False, alone: bool = False) -> Listed:
+def _reference(meant: str, *, town: bool = False, people: bool = False) -> Listed:
     """What "West Virginia US.WV" refers to: a name and the area that it is or lies in."""
     name, _, area = meant.rpartition(" ")
     if len(area) == CODE and plain(name) == plain(country(area).name):
         return _as_people(country(area)) if people else country(area)
-    return Listed(name=name, area=area, people=people, alone=alone)
+    return Listed(name=name, area=area, town=town, people=people, alone=True)
 
 
 def _as_people(each: Listed) -> Listed:
@@ -142,8 +143,10 @@ def _place(name: str, at: tuple[float, float], area: str, precision: Precision) 
 
 def _peoples() -> Iterator[tuple[str, Listed]]:
     tables = lexicon("places.peoples")
-    for name, meant in (*tables["divisions"].items(), *tables["cities"].items()):
-        yield name, _reference(meant, people=True, alone=True)
+    for name, meant in tables["divisions"].items():
+        yield name, _reference(meant, people=True)
+    for name, meant in tables["cities"].items():
+        yield name, _reference(meant, people=True, town=True)
     regions = lexicon("places.regions")["regions"]
     for name, meant in tables["regions"].items():
         each = _region(meant, regions[meant], Precision.REGION)
@@ -174,6 +177,7 @@ def _disputed(known: Mapping[str, Any], method: Method, quality: float) -> Liste
         population=(REGION_PEOPLE if precision is not Precision.CITY else VILLAGE) if at else 0,
         method=method,
         quality=quality,
+        town=precision is Precision.CITY,
         alone=known.get("alone", False),
         sole=known.get("alone", False),
         covers=(known["in"],) if precision is Precision.REGION else (),

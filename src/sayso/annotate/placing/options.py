@@ -73,11 +73,14 @@ class Atlas:
     def options(self, spot: Spot) -> list[Option]:
         """The options of a spot, the most populous first."""
         entries = self.listed_of(spot)
+        areas = fitting([made(each) for each in self.known.get(spot.area, ())], spot.type) if spot.area and spot.known else []
+        whole = [made(each) for each in self.known.get(spot.key, ())] if spot.known and spot.short is None else []
+        there = {each.country for each in areas}
+        if spot.type and any(each.country in there for each in whole[:1]):
+            return merged(areas)[:MOST]
         found = [option for each in entries for option in self._referred(each)]
-        if spot.short is None and spot.known and not any(each.sole for each in entries):
-            areas = [made(each) for each in self.known.get(spot.area, ())] if spot.area else []
-            whole = [made(each) for each in self.known.get(spot.key, ())]
-            found += [*whole, *(fitting(areas, spot.type) if spot.type else areas)]
+        if not any(each.sole for each in entries):
+            found += [*whole, *areas]
         return merged(found)[:MOST]
 
     def first_of(self, keys: Iterable[str]) -> Iterator[tuple[str, list[Option]]]:
@@ -103,8 +106,9 @@ class Atlas:
 
     def _behind(self, each: Listed, key: str) -> Known | None:
         inside = [known for known in self.known.get(key, ()) if each.area in known.codes]
-        own = [known for known in inside if known.codes[-1] == each.area and known.place.precision is not Precision.CITY]
-        return next(iter(own or [known for known in inside if known.place.precision is Precision.CITY] or inside), None)
+        towns = [known for known in inside if known.place.precision is Precision.CITY]
+        areas = [known for known in inside if known.codes[-1] == each.area and known not in towns]
+        return next(iter((towns or areas if each.town else areas or towns) or inside), None)
 
 
 def made(known: Known) -> Option:
