@@ -11,12 +11,14 @@ from sayso.model.framing import Framing
 from sayso.model.provenance import Provenance
 from sayso.model.quotation import Quotation
 from sayso.model.reading import Reading
+from sayso.model.world import Toponym
 
 Sentences = tuple[Span, ...]
 Quotations = tuple[Quotation, ...]
 Attributions = tuple[Attribution, ...]
 Entities = tuple[Entity, ...]
 Claims = tuple[Claim, ...]
+Toponyms = tuple[Toponym, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Stages:
     quotations: Callable[[Document], Quotations]
     attributions: Callable[[Document, Sentences, Quotations], Attributions]
     claimants: Callable[[Document, Sentences, Attributions], tuple[Attributions, Entities]]
+    places: Callable[[Document, Sentences], Toponyms]
     claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
@@ -38,6 +41,7 @@ def read(document: Document, by: Stages) -> Reading:
     quotations = by.quotations(document)
     attributions = by.attributions(document, sentences, quotations)
     attributions, entities = by.claimants(document, sentences, attributions)
+    toponyms = by.places(document, sentences)
     claims = by.claims(document, sentences, attributions, entities)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
@@ -45,6 +49,7 @@ def read(document: Document, by: Stages) -> Reading:
         quotations=quotations,
         attributions=attributions,
         entities=entities,
+        toponyms=toponyms,
         claims=claims,
         framing=framing,
         made_by=by.made_by,

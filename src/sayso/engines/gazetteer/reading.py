@@ -5,13 +5,15 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from sayso.engines.gazetteer.layout import DEGREE, PRECISION, VERSION, Bearing, Kind, Status, unpack
-from sayso.errors import InstallError
+from sayso.errors import ConfigError
 from sayso.model.world import Place
 from sayso.ports import Known, Naming
 
+BUILT_IN = Path(str(files("sayso.engines.gazetteer") / "geonames.sqlite"))
 BATCH = 400  # keys in one question; SQLite takes 999 in every build
 KEPT = 60  # places of one name that are looked at, the most populous: of "San Antonio" there are 190, and the rest are hamlets
 NAMINGS = {Status.MAIN: Naming.MAIN, Status.ALTERNATE: Naming.ALTERNATE, Status.LOOSE: Naming.LOOSE, Status.HISTORIC: Naming.HISTORIC}
@@ -21,15 +23,15 @@ class FileGazetteer:
     """The Gazetteer of one file. Safe to call from several threads, and after a fork."""
 
     def __init__(self, path: Path) -> None:
-        """Open a file that `building` made; InstallError where it is missing or of another layout."""
+        """Open a file that `building` made; ConfigError where it is missing or of another layout."""
         self._path = path
         self._own = threading.local()
         try:
             facts = dict(self._base().execute("SELECT name, value FROM facts"))
         except sqlite3.DatabaseError as error:
-            raise InstallError(f"{path}: no gazetteer ({error}); import it again with sayso gazetteer import") from error
+            raise ConfigError(f"{path}: no gazetteer ({error}); import it again with sayso gazetteer import") from error
         if facts.get("version") != VERSION:
-            raise InstallError(
+            raise ConfigError(
                 f"{path}: a gazetteer of layout {facts.get('version')}; expected {VERSION}: import it again with sayso gazetteer import"
             )
         self.name, self.digest = facts["name"], facts["digest"]
