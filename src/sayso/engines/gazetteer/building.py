@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from sayso.annotate.placing.folding import AREA, loose, plain
-from sayso.engines.gazetteer.layout import DEGREE, TABLES, VERSION, Bearing, Kind, Status, pack
+from sayso.engines.gazetteer.layout import DEGREE, TABLES, VERSION, Bearing, Kind, Status, pack, unpack
 from sayso.lexicons import words_of
 
 SCRATCH = "CREATE TEMP TABLE pairs (key TEXT, number INTEGER, status INTEGER)"
@@ -66,6 +66,25 @@ class Builder:
                 if code := code_of(entry):
                     self._base.execute("INSERT OR IGNORE INTO areas VALUES (?,?)", (code, entry.number))
         return added
+
+    def take_over(self, path: Path, kinds: Iterable[Kind]) -> int:
+        """Put in the areas of another file whose codes this one lacks, under all their names; how many."""
+        other = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        numbers = set()
+        for kind in kinds:
+            for row in other.execute("SELECT * FROM places WHERE kind = ? ORDER BY number", (kind,)):
+                code = ".".join(part for part in row[2:5] if part)
+                if self._base.execute("SELECT 1 FROM areas WHERE code = ?", (code,)).fetchone():
+                    continue
+                if self._base.execute("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?)", row).rowcount:
+                    self._base.execute("INSERT OR IGNORE INTO areas VALUES (?,?)", (code, row[0]))
+                    numbers.add(row[0])
+        for key, packed in other.execute("SELECT key, places FROM names"):
+            for number, status in unpack(packed):
+                if number in numbers:
+                    self._put(number, [(key, status)])
+        other.close()
+        return len(numbers)
 
     def call(self, namings: Iterable[Naming]) -> int:
         """Put further names in; those of places that are not there are passed over. How many were taken."""
