@@ -16,6 +16,7 @@ from sayso.annotate.placing.nesting import areas_behind
 from sayso.annotate.placing.options import Atlas, Option
 from sayso.annotate.placing.recognise import recognise
 from sayso.annotate.placing.spots import Spot, find_spots, lines_of
+from sayso.annotate.placing.strangers import ONE_SLIP, find_strangers, is_settlement, meant_by
 from sayso.model.document import Document, Span
 from sayso.model.provenance import digest_id
 from sayso.model.world import Candidate, Method, Place, Precision, Toponym
@@ -31,8 +32,11 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     """The toponyms of a document in order; none touches another."""
     lines = lines_of(document, sentences)
     spots, known = find_spots(document, lines, gazetteer)
-    spots = recognise(spots, Surroundings(document, find_names(document, sentences), known))
-    atlas = Atlas(gazetteer, spots, known)
+    surroundings = Surroundings(document, find_names(document, sentences), known)
+    strangers = meant_by(find_strangers(document, lines, spots, surroundings), gazetteer)
+    met = [spot for spot, meant in strangers.items() if meant or is_settlement(spot)]
+    spots = sorted([*recognise(spots, surroundings), *met], key=lambda spot: spot.span)
+    atlas = Atlas(gazetteer, spots, known, strangers)
     options = {spot: atlas.options(spot) for spot in spots}
     inside = areas_behind(document.text, spots, options)
     groups = grouped(spots, options, inside)
@@ -94,9 +98,9 @@ def is_listed(option: Option) -> bool:
 
 
 def fitness(group: Group, option: Option) -> float:
-    """How well the name fits; a garbled one that is listed decides where the text itself says in which area the place lies."""
-    listed = option.method is Method.CURATED and contained(group, option) > 0
-    return max(option.quality, SETTLED) if listed else option.quality
+    """How well the name fits; a garbled or misspelt one decides where the text itself says in which area the place lies."""
+    sure = option.method is Method.CURATED or (option.method is Method.FUZZY and option.quality >= ONE_SLIP)
+    return max(option.quality, SETTLED) if sure and contained(group, option) > 0 else option.quality
 
 
 def agreed(group: Group, option: Option) -> float:

@@ -109,6 +109,8 @@ def _is_dealt_with(text: str, spot: Spot) -> bool:
     before, second = words[index - 1].low, words[index - 2].low if index > 1 else ""
     if before in words_of("places.context", "told_to"):
         return True
+    if before == "by" and second in context().acts:
+        return True
     if before in PARTICLES and second in words_of("places.context", "dealings_with"):
         return True
     if before == "and" and index > 1 and is_capital(words[index - 2]):

@@ -13,7 +13,7 @@ from math import exp, floor, log
 
 from sayso.annotate.placing.listed import capitals
 from sayso.annotate.placing.options import Option
-from sayso.model.world import Precision
+from sayso.model.world import Method, Precision
 from sayso.ports import Naming
 
 RAMP = (0.3, 0.45, 0.6, 0.8, 1.0)  # of the prior, round by round: first the names of a text find together, then size counts
@@ -23,6 +23,7 @@ INSIDE, OUTSIDE = 9.0, -9.0  # of what the text itself says: "Paris, Texas"
 SLOPE = 0.9  # of the logarithm of a population
 LOCAL = 0.4  # the same where the outlet bears the name: small towns have papers as well
 BESIDE_A_MAIN_NAME = -2.5  # of a place that bears the name only as an alternate, where another has it as its own
+ALIKE = -3.0  # of a name that is only like the one that stands there
 TYPED = 4.0  # of an area, where the text says that it names one
 AREAS = frozenset({Precision.ADMIN1, Precision.REGION})
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
@@ -67,6 +68,8 @@ class Group:
 def prior(group: Group, option: Option, slope: float) -> float:
     """What speaks for an option before the rest of the text is looked at."""
     value = slope * log(max(option.population, LEAST_PEOPLE))
+    if option.method is Method.FUZZY:
+        value += ALIKE
     if option.naming is not Naming.MAIN and any(other.naming is Naming.MAIN for other in group.options):
         value += BESIDE_A_MAIN_NAME
     if group.type and option.place.precision in AREAS:

@@ -10,7 +10,7 @@ from sayso.annotate.naming.capitals import is_capital
 from sayso.annotate.naming.name_words import name_words
 from sayso.annotate.naming.names import Name
 from sayso.annotate.naming.titles import honorifics, is_role
-from sayso.annotate.placing.listed import listed
+from sayso.annotate.placing.listed import capitals, listed
 from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.lexicons import words_of
 from sayso.model.document import Document
@@ -20,6 +20,9 @@ from sayso.ports import Known, Naming
 
 Evidence = dict[str, float]
 COMPASS = frozenset("north south east west northern southern eastern western central downtown uptown greater lower upper new old inner outer mid northeast northwest southeast southwest".split())
+
+
+SEATS = frozenset(key for key, _ in capitals())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,19 @@ class Surroundings:
                     self.surnames[name.words[-1]] += 1
         self.person_at = {place for start, end in self.people.items() for place in range(start, end)}
 
+    def strange(self, spot: Spot) -> bool:
+        """Whether the words before a name that no list has make it a place's."""
+        return any(name in {"inside", "place_of", "apposed"} for name, _ in self._left(spot))
+
     def of(self, spot: Spot) -> Evidence:
         """The evidence at one spot, by name."""
         found: Evidence = {"bias": 1.0}
         for name, value in (*self._name(spot), *self._left(spot), *self._right(spot), *self._run(spot), *self._person(spot)):
             found[name] = value
+        if "common" in found and found.keys() & {"inside", "motion"}:
+            found["common_inside"] = 1.0
+        if found.keys() & {"country", "listed", "admin1"} or spot.key in SEATS:
+            found.pop("acts", None)
         return found
 
     def _name(self, spot: Spot) -> Iterator[tuple[str, float]]:

@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 from sayso.annotate.placing.folding import loose, plain
 from sayso.annotate.placing.listed import OTHER, Listed, abbreviations, listed
 from sayso.annotate.placing.spots import STREETS, Spot
+from sayso.annotate.placing.strangers import Meant
 from sayso.lexicons import words_of
 from sayso.model.world import Method, Place, Precision
 from sayso.ports import Gazetteer, Known, Naming
@@ -50,9 +51,10 @@ def kilometres(one: Place, other: Place) -> float:
 class Atlas:
     """The gazetteer with the lexicons over it, for one text: every name is looked up once."""
 
-    def __init__(self, gazetteer: Gazetteer, spots: Iterable[Spot], known: Mapping[str, Sequence[Known]]) -> None:
-        """Look up, in one question, what the lexicons refer to for these spots."""
+    def __init__(self, gazetteer: Gazetteer, spots: Iterable[Spot], known: Mapping[str, Sequence[Known]], strangers: Meant) -> None:
+        """Look up, in one question, what the lexicons refer to for these spots; `strangers` are known already."""
         self.gazetteer = gazetteer
+        self.strangers = strangers
         self.known = dict(known)
         wanted = {each for spot in spots for each in self.listed_of(spot) if each.place is None}
         self._ask({plain(each.name) for each in wanted})
@@ -72,6 +74,8 @@ class Atlas:
 
     def options(self, spot: Spot) -> list[Option]:
         """The options of a spot, the most populous first."""
+        if spot in self.strangers:
+            return merged([alike(known, fit) for known, fit in self.strangers[spot]])[:MOST]
         entries = self.listed_of(spot)
         areas = fitting([made(each) for each in self.known.get(spot.area, ())], spot.type) if spot.area and spot.known else []
         whole = [made(each) for each in self.known.get(spot.key, ())] if spot.known and spot.short is None else []
@@ -123,6 +127,14 @@ def made(known: Known) -> Option:
         naming=known.naming,
         covers=known.codes[-1:] if area else (),
     )
+
+
+def alike(known: Known, fit: float) -> Option:
+    """An option whose name sounds the same (a fit of 1), or is like it."""
+    option = made(known)
+    if fit == 1.0:
+        return option
+    return replace(option, method=Method.FUZZY, quality=fit)
 
 
 def fitting(areas: Sequence[Option], type_: str) -> list[Option]:

@@ -1,12 +1,12 @@
 """Which spots name places: the evidence at each, weighed, and what the same name is elsewhere in the text."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from sayso.annotate.placing.evidence import Evidence, Surroundings
+from sayso.annotate.placing.nesting import relation
 from sayso.annotate.placing.spots import Spot
-from sayso.annotate.placing.weights import ELSEWHERE, NEVER, THRESHOLD, WEIGHTS
+from sayso.annotate.placing.weights import BESIDE, BESIDE_MOST, ELSEWHERE, NESTED, NEVER, THRESHOLD, WEIGHTS
 
 
 def recognise(spots: Sequence[Spot], surroundings: Surroundings) -> list[Spot]:
@@ -16,13 +16,33 @@ def recognise(spots: Sequence[Spot], surroundings: Surroundings) -> list[Spot]:
     by_key: dict[str, list[int]] = defaultdict(list)
     for index, spot in enumerate(spots):
         by_key[spot.key].append(index)
+    beside = [neighbours(surroundings.text, spots, worth, told, index) for index in range(len(spots))]
     kept = []
     for index, spot in enumerate(spots):
         others = [worth[other] for other in by_key[spot.key] if other != index]
         lent = ELSEWHERE * max(-2.0, min(2.0, sum(others) / len(others))) if others else 0.0
-        if worth[index] + lent > THRESHOLD and not NEVER & told[index].keys():
+        if worth[index] + lent + beside[index] > THRESHOLD and not NEVER & told[index].keys():
             kept.append(spot)
     return kept
+
+
+def neighbours(text: str, spots: Sequence[Spot], worth: Sequence[float], told: Sequence[Evidence], index: int) -> float:
+    """What the spots before and behind lend: others of a list that are places, an area that the text puts this one in."""
+    spot, lent = spots[index], 0.0
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(spots) or spots[other].line is not spot.line:
+            continue
+        one, two = sorted((spot, spots[other]), key=lambda each: each.first)
+        between = text[one.span.end : two.span.start]
+        if between in LISTS:
+            lent = max(lent, min(BESIDE_MOST, BESIDE * worth[other]))
+        if other > index and AREA_NAMES & told[other].keys() and relation(between, two):
+            lent = max(lent, NESTED)
+    return lent
+
+
+LISTS = frozenset({" and ", ", ", ", and ", " or ", " & ", "-", " to "})
+AREA_NAMES = frozenset({"country", "admin1", "abbreviation", "listed"})
 
 
 def value(evidence: Evidence) -> float:

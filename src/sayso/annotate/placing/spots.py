@@ -13,7 +13,7 @@ from sayso.ports import Gazetteer, Known
 
 LONGEST = 5  # words of a name
 SHORTEST = 2  # letters of a name: "Ås" has two, and in one language or another every single letter is a village
-JOINTS = words_of("places.types", "joints")
+JOINTS, OF_NAMES = words_of("places.types", "joints"), words_of("places.types", "of_names")
 GAPS = frozenset({" ", "\u00a0", "\n", " \n", "\r\n", "-", ". ", "."})
 AREA_TYPES = words_of("places.types", "level_admin1", "level_admin2")
 STREETS = words_of("places.types", "streets")
@@ -80,7 +80,7 @@ def _runs(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
 def _end_of_run(text: str, words: Sequence[Word], first: int) -> int:
     last = first
     for index in range(first + 1, len(words)):
-        if not follows(text, words, index) or (not is_capital(words[index]) and words[index].low not in JOINTS) or words[index].low == "and":
+        if not follows(text, words, index) or not (is_capital(words[index]) or words[index].low in OF_NAMES):
             break
         if is_capital(words[index]):
             last = index
