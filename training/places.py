@@ -31,6 +31,7 @@ from sayso.lexicons import words_of
 TARGET = Path(__file__).parents[1] / "src/sayso/engines/gazetteer/geonames.sqlite"
 LEAST_PEOPLE = 5_000  # in the towns of a second-level division that is kept; below, in news, it is told by its town
 COUNTIES = frozenset({"US", "GB", "IE", "CA", "UA", "RU"})  # where news name second-level divisions however few live there
+KNOWN = 50_000  # inhabitants from which on a town has names of its own in English: "Turin" is no transliteration
 CODE = 3  # letters of the codes of airports, which GeoNames has among the names
 FACTS = {
     "name": "geonames-500",
@@ -152,7 +153,7 @@ def may_be_written(name: str) -> bool:
 
 def is_transliterated(name: str, row: Row) -> bool:
     """Whether a name is that of a town in a country of Latin letters, taken back from Cyrillic: "Sharlot" for Charlotte."""
-    if row["countrycode"] in words_of("places.scripts", "cyrillic"):
+    if row["population"] >= KNOWN or row["countrycode"] in words_of("places.scripts", "cyrillic"):
         return False
     key = loose(name)[0]
     return key != loose(row["name"])[0] and any(

@@ -13,7 +13,7 @@ from sayso.annotate.placing.choosing import Group, choose, contained
 from sayso.annotate.placing.evidence import Surroundings
 from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.nesting import areas_behind
-from sayso.annotate.placing.options import Atlas, Option
+from sayso.annotate.placing.options import Atlas, Option, kilometres
 from sayso.annotate.placing.recognise import recognise
 from sayso.annotate.placing.spots import Spot, find_spots, lines_of
 from sayso.annotate.placing.strangers import ONE_SLIP, find_strangers, is_settlement, meant_by
@@ -23,6 +23,7 @@ from sayso.model.world import Candidate, Method, Place, Precision, Toponym
 from sayso.ports import Gazetteer
 
 RESOLVED = 0.92  # from here on a place is given
+BESIDE = 25.0  # kilometres: places of one name so near each other are one town and its quarters
 SETTLED = 0.96  # how well a listed garble fits inside the area that the text puts it in
 HOME = 1.0  # what the country of an outlet's address weighs, in names of the text
 OFFERED = 5  # candidates that are kept beside it
@@ -105,10 +106,17 @@ def fitness(group: Group, option: Option) -> float:
 
 def agreed(group: Group, option: Option) -> float:
     """How likely an option is, with what says the same: the division of a town's name that it lies in."""
-    chance = group.chances[group.options.index(option)]
+    return min(1.0, sum(chance for chance, other in zip(group.chances, group.options, strict=True) if other is option or says_the_same(option, other)))
+
+
+def says_the_same(option: Option, other: Option) -> bool:
+    """Whether another option would put a name on the same ground: a quarter of the town, the division or the state of its name."""
+    if option.country != other.country or not option.codes:
+        return False
     if option.place.precision is Precision.CITY:
-        chance += sum(other for other, area in zip(group.chances, group.options, strict=True) if set(area.covers) & set(option.codes[1:]))
-    return chance
+        beside = other.place.precision is Precision.CITY and kilometres(option.place, other.place) < BESIDE
+        return beside or bool(set(other.covers) & set(option.codes[1:]))
+    return option.place.precision is Precision.COUNTRY and option.country in other.codes
 
 
 def candidate(place: Place, score: float) -> Candidate:

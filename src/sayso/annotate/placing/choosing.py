@@ -72,6 +72,10 @@ def prior(group: Group, option: Option, slope: float) -> float:
         value += ALIKE
     if option.naming is not Naming.MAIN and any(other.naming is Naming.MAIN for other in group.options):
         value += BESIDE_A_MAIN_NAME
+    if option.place.precision is Precision.CITY and any(
+        other.place.precision is Precision.COUNTRY and other.country == option.country for other in group.options
+    ):
+        value += SHADOWED
     if group.type and option.place.precision in AREAS:
         value += TYPED
     if (group.key, option.country) in capitals() and option.place.precision is Precision.CITY:

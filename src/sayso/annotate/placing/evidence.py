@@ -19,9 +19,10 @@ from sayso.model.world import Method, Precision
 from sayso.ports import Known, Naming
 
 Evidence = dict[str, float]
-COMPASS = frozenset("north south east west northern southern eastern western central downtown uptown greater lower upper new old inner outer mid northeast northwest southeast southwest".split())
+COMPASS = words_of("places.context", "compass")
 
 
+ACRONYM = 5  # letters
 SEATS = frozenset(key for key, _ in capitals())
 
 
@@ -126,6 +127,8 @@ class Surroundings:
                 yield "role_surname", 1
             if single and len(spot.key) < 4:
                 yield "short", 1
+            if single and spot.span.text.isupper() and len(spot.key) <= ACRONYM and spot.first and not spot.line.words[spot.first - 1].text.isupper():
+                yield "acronym", 1
         if spot.type and spot.key in self.known or spot.area in self.known:
             yield "typed", 1
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.naming.capitals import Word, is_capital, words_in
+from sayso.annotate.naming.capitals import Word, is_capital, particles, words_in
 from sayso.annotate.placing.folding import AREA, ARTICLES, plain
 from sayso.annotate.placing.listed import Listed, abbreviations, listed
-from sayso.lexicons import words_of
+from sayso.lexicons import lexicon, words_of
 from sayso.model.document import Document, Span
 from sayso.ports import Gazetteer, Known
 
@@ -117,7 +117,7 @@ def _grams(text: str, line: Line) -> Iterator[tuple[int, int, str]]:
     """Stretches that begin and end with a capital, with their keys."""
     words = line.words
     for first, word in enumerate(words):
-        if not is_capital(word) or word.text[0].isdigit():
+        if not is_capital(word) or word.text[0].isdigit() or word.low == "a":
             continue
         key = ""
         for last in range(first, min(len(words), first + LONGEST)):
@@ -125,10 +125,22 @@ def _grams(text: str, line: Line) -> Iterator[tuple[int, int, str]]:
                 break
             key += plain(words[last].text)
             if is_capital(words[last]):
-                if len(key) >= SHORTEST:
+                if len(key) >= SHORTEST and (last > first or word.low not in never()) and key not in no_places():
                     yield first, last, key
             elif words[last].low not in JOINTS:
                 break
+
+
+@cache
+def never() -> frozenset[str]:
+    """Words that name no place by themselves: days, months, points of the compass."""
+    return particles().never | words_of("places.context", "compass")
+
+
+@cache
+def no_places() -> frozenset[str]:
+    """Keys of names that are somebody's seat and stand for him alone: "the White House"."""
+    return frozenset(plain(name) for name in lexicon("places.context")["no_places"])
 
 
 def _spots_of(document: Document, line: Line, grams: Mapping[int, list[tuple[int, str]]], has: frozenset[str]) -> Iterator[Spot]:
@@ -179,7 +191,9 @@ def _typed(document: Document, line: Line, first: int, last: int) -> Spot | None
     """A stretch of which the last word says what it names: "Licking County", "Fourth Street"."""
     words = line.words
     low = words[last].low
-    if last == first or (low not in AREA_TYPES and low not in STREETS):
+    if last == first or (low not in AREA_TYPES and low not in STREETS) or not is_capital(words[last - 1]):
+        return None
+    if low in STREETS and last + 1 < len(words) and is_capital(words[last + 1]) and follows(document.text, words, last + 1):
         return None
     end = words[last].end
     if low in STREETS and document.text[end : end + 1] == "." and low in _shortened():
