@@ -114,8 +114,7 @@ def says_the_same(option: Option, other: Option) -> bool:
     if option.country != other.country or not option.codes:
         return False
     if option.place.precision is Precision.CITY:
-        beside = other.place.precision is Precision.CITY and kilometres(option.place, other.place) < BESIDE
-        return beside or bool(set(other.covers) & set(option.codes[1:]))
+        return kilometres(option.place, other.place) < BESIDE or bool(set(other.covers) & set(option.codes[1:]))
     return option.place.precision is Precision.COUNTRY and option.country in other.codes
 
 

@@ -30,6 +30,8 @@ UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants la
 ABROAD = 0.5  # what a sea or a region of several countries tells of each
 CAPITAL = 1.5
 LEAST_PEOPLE = 60  # of a place whose inhabitants are not known
+NAMED = 1.0  # of a division that shares its name with no town in it: "Wyoming"
+CHIEF = 0.02  # of the people of a division, in a town that takes the name from it
 SHADOWED = -2.5  # of a division that bears the name of a town in it: "Donetsk" alone is the city
 CELL = 1.0  # degrees: names within about 100 kilometres are near
 
@@ -80,12 +82,17 @@ def prior(group: Group, option: Option, slope: float) -> float:
         value += TYPED
     if (group.key, option.country) in capitals() and option.place.precision is Precision.CITY:
         value += CAPITAL
-    if option.place.precision is Precision.ADMIN1 and any(
-        other.place.precision is Precision.CITY and option.codes[-1] in other.codes and other.population > 0.02 * option.population
-        for other in group.options
-    ):
-        value += SHADOWED
+    if option.place.precision is Precision.ADMIN1 and option.naming is Naming.MAIN:
+        value += SHADOWED if any(shadows(group, option, other) for other in group.options) else NAMED
     return value
+
+
+def shadows(group: Group, area: Option, town: Option) -> bool:
+    """Whether a town takes the name from the division that bears it too: the chief town of the division, or the capital."""
+    if town.place.precision is not Precision.CITY or town.country != area.country:
+        return False
+    chief = area.codes[-1] in town.codes and town.population > CHIEF * area.population
+    return chief or (group.key, town.country) in capitals()
 
 
 class Masses:

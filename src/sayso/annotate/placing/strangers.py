@@ -10,7 +10,7 @@ from sayso.annotate.naming.capitals import is_capital
 from sayso.annotate.naming.titles import is_role
 from sayso.annotate.placing.evidence import Surroundings, context
 from sayso.annotate.placing.folding import SLAVIC, loose, plain
-from sayso.annotate.placing.spots import Line, Spot
+from sayso.annotate.placing.spots import Line, Spot, never
 from sayso.model.document import Document
 from sayso.ports import Gazetteer, Known
 
@@ -47,7 +47,7 @@ def _in_line(document: Document, line: Line, taken: set[int]) -> Iterator[Spot]:
             continue
         key = plain(document.text[words[0].start : words[-1].end])
         common = len(words) == 1 and (words[0].low in context().common or words[0].low in context().bodies)
-        if len(key) < SHORTEST or common or is_role(words[-1].low):
+        if len(key) < SHORTEST or words[0].low in never() or common or is_role(words[-1].low):
             continue
         span = document.span(words[0].start, words[-1].end)
         yield Spot(span=span, line=line, first=first, last=last, key=key, known=False)
