@@ -5,7 +5,7 @@ the options that agree with the rest of the text are chosen. What is not sure is
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from sayso.annotate.naming.names import find_names
 from sayso.annotate.placing.actors import is_literal
@@ -39,8 +39,7 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     spots = sorted([*recognise(spots, surroundings), *met], key=lambda spot: spot.span)
     atlas = Atlas(gazetteer, spots, known, strangers)
     options = {spot: atlas.options(spot) for spot in spots}
-    inside = areas_behind(document.text, spots, options)
-    groups = grouped(spots, options, inside)
+    groups = grouped(spots, options, *areas_behind(document.text, spots, options))
     country = country_of(document)
     home = [Group(key=key, options=options, weight=HOME) for key, options in atlas.first_of(names_in(document))]
     for group in groups.values():
@@ -50,13 +49,15 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     return tuple(_toponym(document, spot, groups[spot]) for spot in spots)
 
 
-def grouped(spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], inside: Mapping[Spot, frozenset[str]]) -> dict[Spot, Group]:
-    """The spots of one name together, apart where the text puts them in different areas."""
+def grouped(
+    spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], inside: Mapping[Spot, frozenset[str]], holders: Set[Spot]
+) -> dict[Spot, Group]:
+    """The spots of one name together, apart where the text puts them in different areas, or makes an area of some."""
     by_name: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for spot in spots:
-        by_name[spot.key, spot.area if spot.type else ""].append(spot)
+        by_name[spot.key, spot.type or ("area" if spot in holders else "")].append(spot)
     found: dict[Spot, Group] = {}
-    for (key, _), alike in by_name.items():
+    for (key, type_), alike in by_name.items():
         parts: dict[frozenset[str], list[Spot]] = defaultdict(list)
         last: frozenset[str] = next((inside[spot] for spot in alike if spot in inside), frozenset())
         for spot in alike:
@@ -67,7 +68,7 @@ def grouped(spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], ins
                 key=key,
                 options=options[same[0]],
                 inside=codes,
-                type=same[0].type,
+                type=type_,
                 weight=min(3.0, 1.0 + 0.5 * (len(same) - 1)),
                 open=not any(is_listed(option) for option in options[same[0]]),
             )

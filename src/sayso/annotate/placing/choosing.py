@@ -24,12 +24,13 @@ SLOPE = 0.9  # of the logarithm of a population
 LOCAL = 0.4  # the same where the outlet bears the name: small towns have papers as well
 BESIDE_A_MAIN_NAME = -2.5  # of a place that bears the name only as an alternate, where another has it as its own
 ALIKE = -3.0  # of a name that is only like the one that stands there
-TYPED = 4.0  # of an area, where the text says that it names one
+TYPED = 6.0  # of an area, where the text says that it names one
 AREAS = frozenset({Precision.ADMIN1, Precision.REGION})
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
 ABROAD = 0.5  # what a sea or a region of several countries tells of each
 CAPITAL = 1.5
 LEAST_PEOPLE = 60  # of a place whose inhabitants are not known
+READERS, READ = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"}), 0.25  # where news in English is mostly read, and of which it mostly tells
 NAMED = 1.0  # of a division that shares its name with no town in it: "Wyoming"
 CHIEF = 0.02  # of the people of a division, in a town that takes the name from it
 SHADOWED = -2.5  # of a division that bears the name of a town in it: "Donetsk" alone is the city
@@ -82,7 +83,9 @@ def prior(group: Group, option: Option, slope: float) -> float:
         value += TYPED
     if (group.key, option.country) in capitals() and option.place.precision is Precision.CITY:
         value += CAPITAL
-    if option.place.precision is Precision.ADMIN1 and option.naming is Naming.MAIN:
+    if option.country in READERS:
+        value += READ
+    if option.place.precision is Precision.ADMIN1 and option.naming is Naming.MAIN and not group.type:
         value += SHADOWED if any(shadows(group, option, other) for other in group.options) else NAMED
     return value
 

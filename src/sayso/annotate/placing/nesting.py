@@ -11,9 +11,12 @@ COMPARABLE = 0.02  # of the most populous area of a name: "Georgia" is a country
 FARTHEST = 8  # words between a name and the area that it is put in: ", a town in the south of the "
 
 
-def areas_behind(text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]]) -> dict[Spot, frozenset[str]]:
-    """For each spot the codes of the areas that the text puts it in, if it does."""
+def areas_behind(
+    text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]]
+) -> tuple[dict[Spot, frozenset[str]], set[Spot]]:
+    """For each spot the codes of the areas that the text puts it in, if it does; and the spots that name those areas."""
     found: dict[Spot, frozenset[str]] = {}
+    holders: set[Spot] = set()
     for index in range(len(spots) - 1, -1, -1):
         spot = spots[index]
         for other in spots[index + 1 : index + 3]:
@@ -24,11 +27,13 @@ def areas_behind(text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequen
             codes -= {code for option in options[spot] for code in option.covers if how == "in"}
             if codes:
                 found[spot] = codes
+                if any(codes & set(option.codes) for option in options[spot]):
+                    holders.add(other)
                 break
             if how != "comma":
                 break
     _share_along(text, spots, found)
-    return found
+    return found, holders
 
 
 def codes_of(options: Sequence[Option]) -> frozenset[str]:
