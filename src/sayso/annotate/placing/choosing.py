@@ -28,7 +28,7 @@ TYPED = 6.0  # of an area, where the text says that it names one
 AREAS = frozenset({Precision.ADMIN1, Precision.REGION})
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
 ABROAD = 0.5  # what a sea or a region of several countries tells of each
-CAPITAL = 1.5
+STATE, CAPITAL = 2.0, 3.0  # of a country and of its capital: what their namesakes are called after, and less often told of
 LEAST_PEOPLE = 60  # of a place whose inhabitants are not known
 READERS, READ = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"}), 0.25  # where news in English is mostly read, and of which it mostly tells
 NAMED = 1.0  # of a division that shares its name with no town in it: "Wyoming"
@@ -81,6 +81,8 @@ def prior(group: Group, option: Option, slope: float) -> float:
         value += SHADOWED
     if group.type and option.place.precision in AREAS:
         value += TYPED
+    if option.place.precision is Precision.COUNTRY:
+        value += STATE
     if (group.key, option.country) in capitals() and option.place.precision is Precision.CITY:
         value += CAPITAL
     if option.country in READERS:

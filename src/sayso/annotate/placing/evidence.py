@@ -10,6 +10,7 @@ from sayso.annotate.naming.capitals import is_capital
 from sayso.annotate.naming.name_words import name_words
 from sayso.annotate.naming.names import Name
 from sayso.annotate.naming.titles import honorifics, is_role
+from sayso.annotate.placing.folding import plain
 from sayso.annotate.placing.listed import capitals, listed
 from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.lexicons import words_of
@@ -63,6 +64,7 @@ class Surroundings:
         self.people: dict[int, int] = {}
         self.surnames: Counter[str] = Counter()
         self.given: set[str] = set()
+        self.perhaps: Counter[str] = Counter()
         for name in names:
             person = name.kind is EntityKind.PERSON
             if person:
@@ -72,7 +74,14 @@ class Surroundings:
                     self.given.add(name.words[0])
                 elif name.titles:
                     self.surnames[name.words[-1]] += 1
+            elif name.kind is None and len(name.words) in {2, 3} and not self._may_be_place(name):
+                self.perhaps[name.words[-1]] += 1
         self.person_at = {place for start, end in self.people.items() for place in range(start, end)}
+
+    def _may_be_place(self, name: Name) -> bool:
+        """Whether a name of several words can be a place's, or has a word for a body or a ground in it."""
+        lists = context()
+        return plain(name.span.text) in self.known or bool(set(name.words) & (lists.bodies | lists.grounds | COMPASS)) or name.words[0] in {"san", "santa", "new", "st", "saint", "port", "fort", "mount", "lake"}
 
     def strange(self, spot: Spot) -> bool:
         """Whether the words before a name that no list has make it a place's."""
@@ -225,6 +234,8 @@ class Surroundings:
             yield "person", 1
         elif single and words[spot.first].low in self.surnames:
             yield "surname", 1
+        elif single and words[spot.first].low in self.perhaps:
+            yield "perhaps_surname", 1
         elif single and words[spot.first].low in self.given:
             yield "given_here", 1
         before = words[spot.first - 1] if spot.first else None

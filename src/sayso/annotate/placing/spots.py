@@ -117,7 +117,7 @@ def _grams(text: str, line: Line) -> Iterator[tuple[int, int, str]]:
     """Stretches that begin and end with a capital, with their keys."""
     words = line.words
     for first, word in enumerate(words):
-        if not is_capital(word) or word.text[0].isdigit() or word.low == "a":
+        if not is_capital(word) or word.text[0].isdigit() or word.low in small():
             continue
         key = ""
         for last in range(first, min(len(words), first + LONGEST)):
@@ -135,6 +135,13 @@ def _grams(text: str, line: Line) -> Iterator[tuple[int, int, str]]:
 def never() -> frozenset[str]:
     """Words that name no place by themselves: days, months, points of the compass."""
     return particles().never | words_of("places.context", "compass")
+
+
+@cache
+def small() -> frozenset[str]:
+    """Small words that begin no name, though they begin sentences; "the" begins some."""
+    lists = ("determiner", "pronoun", "object_pronoun", "preposition", "coordinator", "subordinator", "wh", "auxiliary", "to", "that")
+    return words_of("classes", *lists) - {"the", "am", "can", "mine"}
 
 
 @cache
