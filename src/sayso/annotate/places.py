@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from sayso.annotate.naming.names import find_names
 from sayso.annotate.placing.actors import is_literal
-from sayso.annotate.placing.choosing import Group, choose, contained
+from sayso.annotate.placing.choosing import Group, choose
 from sayso.annotate.placing.evidence import Surroundings
 from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.nesting import areas_behind
@@ -102,7 +102,7 @@ def is_listed(option: Option) -> bool:
 def fitness(group: Group, option: Option) -> float:
     """How well the name fits; a garbled or misspelt one decides where the text itself says in which area the place lies."""
     sure = option.method is Method.CURATED or (option.method is Method.FUZZY and option.quality >= ONE_SLIP)
-    return max(option.quality, SETTLED) if sure and contained(group, option) > 0 else option.quality
+    return max(option.quality, SETTLED) if sure and group.is_inside(option) else option.quality
 
 
 def agreed(group: Group, option: Option) -> float:
