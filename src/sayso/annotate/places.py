@@ -7,6 +7,8 @@ the options that agree with the rest of the text are chosen. What is not sure is
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
+from math import exp
+
 from sayso.annotate.naming.names import find_names
 from sayso.annotate.placing.actors import is_literal
 from sayso.annotate.placing.choosing import Group, choose
@@ -23,9 +25,11 @@ from sayso.model.world import Candidate, Method, Place, Precision, Toponym
 from sayso.ports import Gazetteer
 
 RESOLVED = 0.92  # from here on a place is given
+SURE, MOST_WEIGHT = 20.0, 3.0  # beyond which more says no more
 BESIDE = 25.0  # kilometres: places of one name so near each other are one town and its quarters
 SETTLED = 0.96  # how well a listed garble fits inside the area that the text puts it in
 HOME = 1.0  # what the country of an outlet's address weighs, in names of the text
+WEIGHED = 12  # options whose chances are looked at together
 OFFERED = 5  # candidates that are kept beside it
 
 
@@ -69,7 +73,7 @@ def grouped(
                 options=options[same[0]],
                 inside=codes,
                 type=type_,
-                weight=min(3.0, 1.0 + 0.5 * (len(same) - 1)),
+                weight=weight(same),
                 open=not any(is_listed(option) for option in options[same[0]]),
             )
             found.update(dict.fromkeys(same, group))
@@ -77,8 +81,9 @@ def grouped(
 
 
 def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
+    likely = sorted(zip(group.chances, group.options, strict=True), key=lambda pair: (-pair[0], pair[1].place.id))[:WEIGHED]
     scored = sorted(
-        ((round(agreed(group, option) * fitness(group, option), 3), option) for option in group.options),
+        ((round(agreed(option, likely) * fitness(group, option), 3), option) for _, option in likely[:OFFERED]),
         key=lambda pair: (-pair[0], pair[1].place.id),
     )
     best = scored[0] if scored else None
@@ -90,8 +95,14 @@ def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
         place=best[1].place if resolved and best else None,
         method=best[1].method if best else None,
         score=best[0] if best else 0.0,
-        candidates=tuple(candidate(option.place, score) for score, option in scored[:OFFERED]),
+        candidates=tuple(candidate(option.place, score) for score, option in scored),
     )
+
+
+def weight(spots: Sequence[Spot]) -> float:
+    """How much a name tells of others: for each time that it stands there as much as it is likely to be a place, at most three."""
+    sure = sorted((1.0 / (1.0 + exp(-min(spot.worth, SURE))) for spot in spots), reverse=True)
+    return min(MOST_WEIGHT, sure[0] + 0.5 * sum(sure[1:]))
 
 
 def is_listed(option: Option) -> bool:
@@ -105,9 +116,9 @@ def fitness(group: Group, option: Option) -> float:
     return max(option.quality, SETTLED) if sure and group.is_inside(option) else option.quality
 
 
-def agreed(group: Group, option: Option) -> float:
+def agreed(option: Option, likely: Sequence[tuple[float, Option]]) -> float:
     """How likely an option is, with what says the same: the division of a town's name that it lies in."""
-    return min(1.0, sum(chance for chance, other in zip(group.chances, group.options, strict=True) if other is option or says_the_same(option, other)))
+    return min(1.0, sum(chance for chance, other in likely if other is option or says_the_same(option, other)))
 
 
 def says_the_same(option: Option, other: Option) -> bool:

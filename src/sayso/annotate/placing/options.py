@@ -148,21 +148,21 @@ def fitting(areas: Sequence[Option], type_: str) -> list[Option]:
 
 def merged(options: Sequence[Option]) -> list[Option]:
     """Each place once, the most populous first: a point of a lexicon and a gazetteer's of the same town are one place."""
-    kept: list[Option] = []
+    kept: dict[str, Option] = {}
     for option in sorted(options, key=lambda each: (-each.population, -each.quality, each.place.id)):
-        for index, other in enumerate(kept):
-            if is_same(option, other):
-                kept[index] = better(other, option)
-                break
+        own = option.place.id.startswith("sayso:")
+        same = option.place.id if option.place.id in kept else None
+        if same is None and (own or any(id.startswith("sayso:") for id in kept)):
+            same = next((id for id, other in kept.items() if is_same(option, other)), None)
+        if same is None:
+            kept[option.place.id] = option
         else:
-            kept.append(option)
-    return kept
+            kept[same] = better(kept[same], option)
+    return list(kept.values())
 
 
 def is_same(one: Option, other: Option) -> bool:
-    """Whether two options are one place."""
-    if one.place.id == other.place.id:
-        return True
+    """Whether two options, one of them of a lexicon, are one place."""
     alike = one.place.precision is other.place.precision and one.country == other.country
     ours = one.place.id.startswith("sayso:") or other.place.id.startswith("sayso:")
     return alike and ours and kilometres(one.place, other.place) < SAME

@@ -21,7 +21,8 @@ def recognise(spots: Sequence[Spot], surroundings: Surroundings) -> list[Spot]:
     for index, spot in enumerate(spots):
         others = [worth[other] for other in by_key[spot.key] if other != index]
         lent = ELSEWHERE * max(-2.0, min(2.0, sum(others) / len(others))) if others else 0.0
-        if worth[index] + lent + beside[index] > THRESHOLD and not NEVER & told[index].keys():
+        spot.worth = worth[index] + lent + beside[index]
+        if spot.worth > THRESHOLD and not NEVER & told[index].keys():
             kept.append(spot)
     return kept
 

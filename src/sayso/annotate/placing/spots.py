@@ -1,6 +1,6 @@
 """Where a text may name a place: stretches of capitalised words that a gazetteer or a lexicon has, and typed names that none has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,7 @@ class Line:
     """The words of a sentence, hyphens resolved, and for each the first and last word of the run of capitals that it stands in."""
 
     words: Sequence[Word]
+    capitals: Sequence[bool]
     runs: Sequence[tuple[int, int]]
 
 
@@ -32,7 +33,8 @@ class Spot:
     """A stretch that may name a place: words `first` to `last` of a line.
 
     `key` is its plain key, `type` the word in it or behind it that says what it is ("county", "region", "street"), `area` the key of the
-    area that the rest names; `short` is what an abbreviation stands for. `known` says that a gazetteer or a lexicon has it.
+    area that the rest names; `short` is what an abbreviation stands for. `known` says that a gazetteer or a lexicon has it, `worth` how
+    much speaks for its naming a place, in logarithms of odds.
     """
 
     span: Span
@@ -44,6 +46,7 @@ class Spot:
     type: str = ""
     short: Listed | None = None
     known: bool = True
+    worth: float = 0.0
 
 
 def lines_of(document: Document, sentences: Sequence[Span]) -> list[Line]:
@@ -51,7 +54,8 @@ def lines_of(document: Document, sentences: Sequence[Span]) -> list[Line]:
     lines = []
     for sentence in sentences:
         words = [part for word in words_in(document.text, sentence.start, sentence.end) for part in _parts(word)]
-        lines.append(Line(words, _runs(document.text, words)))
+        capitals = [is_capital(word) for word in words]
+        lines.append(Line(words, capitals, _runs(document.text, words, capitals)))
     return lines
 
 
@@ -66,23 +70,24 @@ def _parts(word: Word) -> Iterator[Word]:
     yield from _parts(Word(cut + 1, word.end, tail, tail.casefold().replace("\u2019", "'")))
 
 
-def _runs(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+def _runs(text: str, words: Sequence[Word], capitals: Sequence[bool]) -> list[tuple[int, int]]:
     """For each word the run of capitals that it stands in; small words join what is capitalised on both sides, "and" does not."""
     runs = [(index, index) for index in range(len(words))]
     first = 0
     while first < len(words):
-        last = _end_of_run(text, words, first) if is_capital(words[first]) else first
-        runs[first : last + 1] = [(first, last)] * (last + 1 - first)
+        last = _end_of_run(text, words, capitals, first) if capitals[first] else first
+        if last > first:
+            runs[first : last + 1] = [(first, last)] * (last + 1 - first)
         first = last + 1
     return runs
 
 
-def _end_of_run(text: str, words: Sequence[Word], first: int) -> int:
+def _end_of_run(text: str, words: Sequence[Word], capitals: Sequence[bool], first: int) -> int:
     last = first
     for index in range(first + 1, len(words)):
-        if not follows(text, words, index) or not (is_capital(words[index]) or words[index].low in OF_NAMES):
+        if not (capitals[index] or words[index].low in OF_NAMES) or not follows(text, words, index):
             break
-        if is_capital(words[index]):
+        if capitals[index]:
             last = index
     return last
 
@@ -102,7 +107,8 @@ def find_spots(document: Document, lines: Sequence[Line], gazetteer: Gazetteer) 
     """The spots of a text in order, none touching another, and what the gazetteer has under their keys."""
     grams = [list(_grams(document.text, line)) for line in lines]
     keys = {key for each in grams for *_, key in each}
-    known = gazetteer.named({*keys, *(AREA + key for each in grams for *_, key in each)})
+    areas = {key for line, each in zip(lines, grams, strict=True) for key in _areas(line, each)}
+    known = gazetteer.named({*keys, *areas})
     has = listed().keys() | known.keys()
     spots: list[Spot] = []
     for line, each in zip(lines, grams, strict=True):
@@ -116,19 +122,28 @@ def find_spots(document: Document, lines: Sequence[Line], gazetteer: Gazetteer) 
 def _grams(text: str, line: Line) -> Iterator[tuple[int, int, str]]:
     """Stretches that begin and end with a capital, with their keys."""
     words = line.words
-    for first, word in enumerate(words):
-        if not is_capital(word) or word.text[0].isdigit() or word.low in small():
+    for first, capital in enumerate(line.capitals):
+        if not capital or words[first].text[0].isdigit() or words[first].low in small():
             continue
-        key = ""
+        word, key = words[first], ""
         for last in range(first, min(len(words), first + LONGEST)):
             if last > first and not follows(text, words, last):
                 break
             key += plain(words[last].text)
-            if is_capital(words[last]):
+            if line.capitals[last]:
                 if len(key) >= SHORTEST and (last > first or word.low not in never()) and key not in no_places():
                     yield first, last, key
             elif words[last].low not in JOINTS:
                 break
+
+
+def _areas(line: Line, grams: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    """The keys of areas beside, before or inside whose names a word for an area stands."""
+    words = line.words
+    for first, last, key in grams:
+        behind = last + 1 < len(words) and words[last + 1].low in AREA_TYPES
+        if behind or (first > 1 and words[first - 1].low == "of" and words[first - 2].low in AREA_TYPES):
+            yield AREA + key
 
 
 @cache
@@ -153,19 +168,15 @@ def no_places() -> frozenset[str]:
 def _spots_of(document: Document, line: Line, grams: Mapping[int, list[tuple[int, str]]], has: frozenset[str]) -> Iterator[Spot]:
     """From left to right the longest known stretch, or an abbreviation, or a name with the word for what it is."""
     index = 0
-    while index < len(line.words):
-        spot = _at(document, line, index, grams, has)
+    for start in grams:
+        spot = _at(document, line, start, grams, has) if start >= index else None
         if spot is not None:
             yield spot
             index = spot.last + 1
-        else:
-            index += 1
 
 
 def _at(document: Document, line: Line, index: int, grams: Mapping[int, list[tuple[int, str]]], has: frozenset[str]) -> Spot | None:
-    here = grams.get(index)
-    if here is None:
-        return None
+    here = grams[index]
     short = _abbreviation(document, line, index)
     if short is not None:
         return short
@@ -198,9 +209,9 @@ def _typed(document: Document, line: Line, first: int, last: int) -> Spot | None
     """A stretch of which the last word says what it names: "Licking County", "Fourth Street"."""
     words = line.words
     low = words[last].low
-    if last == first or (low not in AREA_TYPES and low not in STREETS) or not is_capital(words[last - 1]):
+    if last == first or (low not in AREA_TYPES and low not in STREETS) or not line.capitals[last - 1]:
         return None
-    if low in STREETS and last + 1 < len(words) and is_capital(words[last + 1]) and follows(document.text, words, last + 1):
+    if low in STREETS and last + 1 < len(words) and line.capitals[last + 1] and follows(document.text, words, last + 1):
         return None
     end = words[last].end
     if low in STREETS and document.text[end : end + 1] == "." and low in _shortened():
@@ -222,7 +233,7 @@ def _abbreviation(document: Document, line: Line, index: int) -> Spot | None:
     """An abbreviation of a place that begins here: "W.Va.", behind a town and a comma also "OH"."""
     words, text = line.words, document.text
     anywhere, after_a_town = abbreviations()
-    behind = index > 0 and is_capital(words[index - 1]) and text[words[index - 1].end : words[index].start] in {", ", "., "}
+    behind = index > 0 and line.capitals[index - 1] and text[words[index - 1].end : words[index].start] in {", ", "., "}
     start = words[index].start
     for last in range(min(len(words), index + 2) - 1, index - 1, -1):
         for end in (words[last].end + 1, words[last].end):
