@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence, Set
 
 from math import exp
 
-from sayso.annotate.naming.names import find_names
 from sayso.annotate.placing.actors import is_literal
 from sayso.annotate.placing.choosing import Group, choose
 from sayso.annotate.placing.evidence import Surroundings
 from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.nesting import areas_behind
 from sayso.annotate.placing.options import Atlas, Option, kilometres
+from sayso.annotate.placing.people import find_people
 from sayso.annotate.placing.recognise import recognise
 from sayso.annotate.placing.spots import Spot, find_spots, lines_of
 from sayso.annotate.placing.strangers import ONE_SLIP, find_strangers, is_settlement, meant_by
@@ -37,7 +37,7 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     """The toponyms of a document in order; none touches another."""
     lines = lines_of(document, sentences)
     spots, known = find_spots(document, lines, gazetteer)
-    surroundings = Surroundings(document, find_names(document, sentences), known)
+    surroundings = Surroundings(document.text, find_people(lines, known), known)
     strangers = meant_by(find_strangers(document, lines, spots, surroundings), gazetteer)
     met = [spot for spot, meant in strangers.items() if meant or is_settlement(spot)]
     spots = sorted([*recognise(spots, surroundings), *met], key=lambda spot: spot.span)

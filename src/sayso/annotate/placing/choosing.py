@@ -16,10 +16,10 @@ from sayso.annotate.placing.priors import leaning, size
 from sayso.model.world import Precision
 
 RAMP = (0.3, 0.45, 0.6, 0.8, 1.0)  # of size, round by round: first the names of a text find together, then size counts
-SLOPE = 0.9  # of the logarithm of a population, in the end
+SLOPE = 1.0  # of the logarithm of a population, in the end
 LOCAL = 0.4  # the same where the outlet bears the name: small towns have papers as well
-COUNTRY, DIVISION, COUNTY, NEAR = 3.0, 4.5, 3.0, 4.0  # what a context can add at most
-HALF = 1.0  # names elsewhere that make half of that
+COUNTRY, DIVISION, COUNTY, NEAR = 3.0, 4.5, 4.0, 4.0  # what a context can add at most
+HALF = 0.5  # names elsewhere that make half of that
 INSIDE, OUTSIDE = 9.0, -9.0  # of what the text itself says: "Paris, Texas"
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
 ABROAD = 0.5  # what a sea or a region of several countries tells of each

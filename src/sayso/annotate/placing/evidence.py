@@ -12,6 +12,7 @@ from sayso.annotate.naming.names import Name
 from sayso.annotate.naming.titles import honorifics, is_role
 from sayso.annotate.placing.folding import plain
 from sayso.annotate.placing.listed import capitals, listed
+from sayso.annotate.placing.people import People
 from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.lexicons import words_of
 from sayso.model.document import Document
@@ -55,33 +56,13 @@ def context() -> Context:
 
 
 class Surroundings:
-    """A document with its names of people, ready to be asked about spots."""
+    """A text with its people, ready to be asked about spots."""
 
-    def __init__(self, document: Document, names: Sequence[Name], known: Mapping[str, Sequence[Known]]) -> None:
-        """Sort the names that are people's, and the words that are their surnames."""
-        self.text = document.text
+    def __init__(self, text: str, people: People, known: Mapping[str, Sequence[Known]]) -> None:
+        """Take them; `known` is what a gazetteer has under the keys of the spots."""
+        self.text = text
+        self.people = people
         self.known = known
-        self.people: dict[int, int] = {}
-        self.surnames: Counter[str] = Counter()
-        self.given: set[str] = set()
-        self.perhaps: Counter[str] = Counter()
-        for name in names:
-            person = name.kind is EntityKind.PERSON
-            if person:
-                self.people[name.span.start] = name.span.end
-                if len(name.words) > 1:
-                    self.surnames[name.words[-1]] += 1
-                    self.given.add(name.words[0])
-                elif name.titles:
-                    self.surnames[name.words[-1]] += 1
-            elif name.kind is None and len(name.words) in {2, 3} and not self._may_be_place(name):
-                self.perhaps[name.words[-1]] += 1
-        self.person_at = {place for start, end in self.people.items() for place in range(start, end)}
-
-    def _may_be_place(self, name: Name) -> bool:
-        """Whether a name of several words can be a place's, or has a word for a body or a ground in it."""
-        lists = context()
-        return plain(name.span.text) in self.known or bool(set(name.words) & (lists.bodies | lists.grounds | COMPASS)) or name.words[0] in {"san", "santa", "new", "st", "saint", "port", "fort", "mount", "lake"}
 
     def strange(self, spot: Spot) -> bool:
         """Whether the words before a name that no list has make it a place's."""
@@ -230,13 +211,13 @@ class Surroundings:
 
     def _person(self, spot: Spot) -> Iterator[tuple[str, float]]:
         words, single = spot.line.words, spot.first == spot.last
-        if spot.span.start in self.person_at:
+        if self.people.holds(spot):
             yield "person", 1
-        elif single and words[spot.first].low in self.surnames:
+        elif single and words[spot.first].low in self.people.surnames:
             yield "surname", 1
-        elif single and words[spot.first].low in self.perhaps:
+        elif single and words[spot.first].low in self.people.perhaps:
             yield "perhaps_surname", 1
-        elif single and words[spot.first].low in self.given:
+        elif single and words[spot.first].low in self.people.given:
             yield "given_here", 1
         before = words[spot.first - 1] if spot.first else None
         if before is not None and (before.low in honorifics() or before.low in {"mr", "mrs", "ms", "dr"}):

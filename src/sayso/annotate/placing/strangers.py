@@ -33,7 +33,7 @@ def find_strangers(document: Document, lines: Sequence[Line], spots: Sequence[Sp
         spot
         for line in lines
         for spot in _in_line(document, line, taken.get(id(line), set()))
-        if spot.span.start not in surroundings.person_at and surroundings.strange(spot)
+        if not surroundings.people.holds(spot) and surroundings.strange(spot)
     ]
 
 
