@@ -15,7 +15,7 @@ from sayso.annotate.placing.options import Option
 from sayso.annotate.placing.priors import leaning, size
 from sayso.model.world import Precision
 
-RAMP = (0.3, 0.45, 0.6, 0.8, 1.0)  # of size, round by round: first the names of a text find together, then size counts
+RAMP = (0.3, 0.5, 0.75, 1.0)  # of size, round by round: first the names of a text find together, then size counts
 SLOPE = 1.0  # of the logarithm of a population, in the end
 LOCAL = 0.4  # the same where the outlet bears the name: small towns have papers as well
 COUNTRY, DIVISION, COUNTY, NEAR = 3.0, 4.5, 4.0, 4.0  # what a context can add at most

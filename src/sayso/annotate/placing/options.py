@@ -17,7 +17,7 @@ QUALITY = {Naming.MAIN: 1.0, Naming.ALTERNATE: 0.97, Naming.LOOSE: 0.96, Naming.
 METHOD = {Naming.MAIN: Method.EXACT, Naming.ALTERNATE: Method.ALTERNATE, Naming.LOOSE: Method.ALTERNATE, Naming.HISTORIC: Method.ALTERNATE}
 SAME = 15.0  # kilometres between two points of one town, in a lexicon and in a gazetteer
 DEGREE = 111.2  # kilometres
-MOST = 24  # options of one name that are weighed
+MOST = 16  # options of one name that are weighed
 LEVELS = {Precision.ADMIN1: words_of("places.types", "level_admin1"), Precision.REGION: words_of("places.types", "level_admin2")}
 
 

@@ -3,10 +3,11 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from sayso.engines.gazetteer.layout import DEGREE, PRECISION, VERSION, Bearing, Kind, Status, unpack
 from sayso.errors import ConfigError
@@ -15,8 +16,17 @@ from sayso.ports import Known, Naming
 
 BUILT_IN = Path(str(files("sayso.engines.gazetteer") / "geonames.sqlite"))
 BATCH = 400  # keys in one question; SQLite takes 999 in every build
+REMEMBERED = 20_000  # places at hand, eleven megabytes
 KEPT = 60  # places of one name that are looked at, the most populous: of "San Antonio" there are 190, and the rest are hamlets
 NAMINGS = {Status.MAIN: Naming.MAIN, Status.ALTERNATE: Naming.ALTERNATE, Status.LOOSE: Naming.LOOSE, Status.HISTORIC: Naming.HISTORIC}
+
+
+class Row(NamedTuple):
+    """A place as the file has it."""
+
+    place: Place
+    population: int
+    codes: tuple[str, ...]
 
 
 class FileGazetteer:
@@ -35,20 +45,38 @@ class FileGazetteer:
                 f"{path}: a gazetteer of layout {facts.get('version')}; expected {VERSION}: import it again with sayso gazetteer import"
             )
         self.name, self.digest = facts["name"], facts["digest"]
-        self._place = lru_cache(maxsize=20_000)(self._read)
+        self._places: dict[int, Row] = {}
         self._area = lru_cache(maxsize=20_000)(self._name_of_area)
 
     def named(self, keys: Iterable[str]) -> Mapping[str, Sequence[Known]]:
         """The places that bear each key, the most populous first; a key that nothing bears is left out."""
-        asked = sorted(set(keys))
-        found: dict[str, Sequence[Known]] = {}
+        bearings = {
+            key: list(unpack(packed)) for key, packed in self._rows("SELECT key, places FROM names WHERE key IN", sorted(set(keys)))
+        }
+        places = self._fetched({each.number for found in bearings.values() for each in found})
+        return {
+            key: tuple(
+                self._known(key, each, places[each.number])
+                for each in sorted(found, key=lambda each: -places[each.number].population)[:KEPT]
+            )
+            for key, found in bearings.items()
+        }
+
+    def _rows(self, question: str, asked: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        """The answers to a question about many things, batch by batch."""
         for start in range(0, len(asked), BATCH):
             batch = asked[start : start + BATCH]
-            marks = ",".join("?" * len(batch))
-            for key, packed in self._base().execute(f"SELECT key, places FROM names WHERE key IN ({marks})", batch):  # noqa: S608 - marks alone
-                known = sorted((self._known(key, each) for each in unpack(packed)), key=lambda each: -each.population)
-                found[key] = tuple(known[:KEPT])
-        return found
+            yield from self._base().execute(f"{question} ({','.join('?' * len(batch))})", batch)
+
+    def _fetched(self, numbers: set[int]) -> Mapping[int, Row]:
+        """These places, and perhaps others of texts before; other threads may meanwhile begin anew, and lose nothing."""
+        places = self._places
+        if len(places) > REMEMBERED:
+            places = self._places = {}
+        missing = sorted(numbers - places.keys())
+        question = "SELECT number, name, country, admin1, admin2, lat, lon, kind, population FROM places WHERE number IN"
+        places.update((row[0], self._made(*row)) for row in self._rows(question, missing))
+        return places
 
     def alike(self, start: str, shortest: int, longest: int) -> Sequence[str]:
         """The keys that begin so and have so many code points, in order."""
@@ -61,19 +89,13 @@ class FileGazetteer:
         row = self._base().execute("SELECT 1 FROM places WHERE number = ?", (number,)).fetchone() if number.isdigit() else None
         return row is not None
 
-    def _known(self, key: str, bearing: Bearing) -> Known:
-        place, population, codes = self._place(bearing.number)
+    def _known(self, key: str, bearing: Bearing, row: Row) -> Known:
         since, until = self._period(key, bearing.number) if bearing.status is Status.HISTORIC else ("", "")
-        return Known(place=place, population=population, codes=codes, naming=NAMINGS[bearing.status], since=since, until=until)
+        return Known(place=row.place, population=row.population, codes=row.codes, naming=NAMINGS[bearing.status], since=since, until=until)
 
-    def _read(self, number: int) -> tuple[Place, int, tuple[str, ...]]:
-        name, country, admin1, admin2, lat, lon, kind, population = (
-            self._base()
-            .execute("SELECT name, country, admin1, admin2, lat, lon, kind, population FROM places WHERE number = ?", (number,))
-            .fetchone()
-        )
+    def _made(self, number: int, name: str, *rest: Any) -> Row:
+        country, admin1, admin2, lat, lon, kind, population = rest
         parts = [part for part in (country, admin1, admin2) if part]
-        codes = tuple(".".join(parts[: end + 1]) for end in range(len(parts)))
         place = Place(
             id=f"geonames:{number}",
             name=name,
@@ -83,7 +105,7 @@ class FileGazetteer:
             lon=lon / DEGREE,
             precision=PRECISION[Kind(kind)],
         )
-        return place, population, codes
+        return Row(place, population, tuple(".".join(parts[: end + 1]) for end in range(len(parts))))
 
     def _name_of_area(self, code: str) -> str | None:
         row = self._base().execute("SELECT name FROM areas JOIN places USING (number) WHERE code = ?", (code,)).fetchone()
