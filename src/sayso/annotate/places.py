@@ -5,16 +5,16 @@ the options that agree with the rest of the text are chosen. What is not sure is
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
-
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import exp
 
 from sayso.annotate.placing.actors import is_literal
 from sayso.annotate.placing.choosing import Group, choose
 from sayso.annotate.placing.evidence import Surroundings
-from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.nesting import areas_behind
 from sayso.annotate.placing.options import Atlas, Option, kilometres
+from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.people import find_people
 from sayso.annotate.placing.recognise import recognise
 from sayso.annotate.placing.spots import Spot, find_spots, lines_of
@@ -54,7 +54,10 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
 
 
 def grouped(
-    spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]], inside: Mapping[Spot, frozenset[str]], holders: Set[Spot]
+    spots: Sequence[Spot],
+    options: Mapping[Spot, Sequence[Option]],
+    inside: Mapping[Spot, frozenset[str]],
+    holders: AbstractSet[Spot],
 ) -> dict[Spot, Group]:
     """The spots of one name together, apart where the text puts them in different areas, or makes an area of some."""
     by_name: dict[tuple[str, str], list[Spot]] = defaultdict(list)
@@ -81,7 +84,9 @@ def grouped(
 
 
 def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
-    likely = sorted(zip(group.chances, group.options, strict=True), key=lambda pair: (-pair[0], pair[1].place.id))[:WEIGHED]
+    likely = sorted(zip(group.chances, group.options, strict=True), key=lambda pair: (-pair[0], pair[1].place.id))[
+        :WEIGHED
+    ]
     scored = sorted(
         ((round(agreed(option, likely) * fitness(group, option), 3), option) for _, option in likely[:OFFERED]),
         key=lambda pair: (-pair[0], pair[1].place.id),

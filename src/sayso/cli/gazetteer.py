@@ -10,7 +10,9 @@ def command() -> None:
 
 @command.command("import")
 @click.argument("paths", metavar="FILE…", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
-@click.option("-o", "--output", metavar="FILE", default="places.gazetteer", show_default=True, help="Where the places go.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="places.gazetteer", show_default=True, help="Where the places go."
+)
 def import_(paths: tuple[str, ...], output: str) -> None:
     """Make a file of places out of dumps of GeoNames (allCountries, cities500, UA …; alternateNamesV2), as .txt, .zip or .gz.
 

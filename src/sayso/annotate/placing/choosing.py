@@ -55,7 +55,9 @@ class Group:
         held = (
             INSIDE if self.inside & {*option.codes, *option.covers} else OUTSIDE if self.inside else 0.0 for option in self.options
         )  # fmt: skip
-        self.leanings = [one + other for one, other in zip(leaning(self.key, self.type, self.options), held, strict=True)]
+        self.leanings = [
+            one + other for one, other in zip(leaning(self.key, self.type, self.options), held, strict=True)
+        ]
         self.where = [(option.codes, () if option.codes else option.covers, cell_of(option)) for option in self.options]
 
     def settle(self, gains: Sequence[float], ramp: float) -> None:
@@ -105,7 +107,9 @@ class Masses:
 
     def _gain(self, codes: Sequence[str], cell: Cell | None) -> float:
         areas = self.areas
-        value = sum(most * share(areas.get(code, 0.0)) for most, code in zip((COUNTRY, DIVISION, COUNTY), codes, strict=False))
+        value = sum(
+            most * share(areas.get(code, 0.0)) for most, code in zip((COUNTRY, DIVISION, COUNTY), codes, strict=False)
+        )
         if cell is not None:
             x, y = cell
             around = sum(self.cells.get((i, j), 0.0) for i in (x - 1, x, x + 1) for j in (y - 1, y, y + 1))

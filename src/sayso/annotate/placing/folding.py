@@ -13,7 +13,9 @@ from functools import lru_cache
 from sayso.lexicons import lexicon
 
 SLAVIC, ARABIC, AREA = "~", "^", "="
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ə": "a", "ħ": "h"})
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ə": "a", "ħ": "h"}
+)
 SHORT = {"saint": "st", "sainte": "st", "mount": "mt", "fort": "ft"}  # written either way
 WORD = re.compile(r"[^\W_]+")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -49,7 +51,29 @@ ARABIC_SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile("(?<=..)[hia]h?$"), "a"),
 )
-ARTICLES = frozenset("al el as es ash esh ad ed ar er an en at et az ez adh ath ul".split())
+ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "an",
+        "en",
+        "at",
+        "et",
+        "az",
+        "ez",
+        "adh",
+        "ath",
+        "ul",
+    ]
+)
 
 
 @lru_cache(maxsize=16_384)

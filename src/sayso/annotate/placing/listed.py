@@ -58,7 +58,9 @@ def listed() -> Names:
 @cache
 def capitals() -> frozenset[tuple[str, str]]:
     """The capitals of countries: plain key, country."""
-    return frozenset((plain(known["capital"]), code) for code, known in lexicon("places.countries").items()) | {("washington", "US")}
+    return frozenset((plain(known["capital"]), code) for code, known in lexicon("places.countries").items()) | {
+        ("washington", "US")
+    }
 
 
 @cache

@@ -7,7 +7,9 @@ from sayso.annotate.placing.spots import Spot
 from sayso.lexicons import words_of
 
 COMMAS = frozenset({", ", " (", ",\n", ",\u00a0"})
-COMPARABLE = 0.02  # of the most populous area of a name: "Georgia" is a country and a state, "Ohio" no county in Kentucky
+COMPARABLE = (
+    0.02  # of the most populous area of a name: "Georgia" is a country and a state, "Ohio" no county in Kentucky
+)
 FARTHEST = 8  # words between a name and the area that it is put in: ", a town in the south of the "
 
 
@@ -22,7 +24,7 @@ def areas_behind(
         for other in spots[index + 1 : index + 3]:
             if other.line is not spot.line:
                 break
-            how = relation(text[spot.span.end : other.span.start], other)
+            how = relation(text[spot.span.end : other.span.start])
             codes = codes_of(options[other]) if how else frozenset()
             codes -= {code for option in options[spot] for code in option.covers if how == "in"}
             if codes:
@@ -42,7 +44,7 @@ def codes_of(options: Sequence[Option]) -> frozenset[str]:
     return frozenset(code for option in options if option.population >= COMPARABLE * most for code in option.covers)
 
 
-def relation(between: str, other: Spot) -> str:
+def relation(between: str) -> str:
     """How an area stands behind a name: "comma", "in" or not at all ("")."""
     if between in COMMAS:
         return "comma"
@@ -56,9 +58,13 @@ def relation(between: str, other: Spot) -> str:
 
 
 def _share_along(text: str, spots: Sequence[Spot], found: dict[Spot, frozenset[str]]) -> None:
-    """"Heath and Pataskala, Ohio": what stands before "and" lies there as well."""
+    """Of "Heath and Pataskala, Ohio" what stands before "and" lies there as well."""
     for index in range(len(spots) - 2, -1, -1):
         spot, after = spots[index], spots[index + 1]
-        if spot not in found and after in found and after.line is spot.line and text[spot.span.end : after.span.start] == " and ":
+        if (
+            spot not in found
+            and after in found
+            and after.line is spot.line
+            and text[spot.span.end : after.span.start] == " and "
+        ):
             found[spot] = found[after]
-

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
 from sayso.annotate.placing.folding import loose, plain
-from sayso.annotate.placing.listed import OTHER, Listed, abbreviations, listed
+from sayso.annotate.placing.listed import Listed, listed
 from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.annotate.placing.strangers import Meant
 from sayso.lexicons import words_of
@@ -14,11 +14,19 @@ from sayso.ports import Gazetteer, Known, Naming
 
 # How well a name fits, from what it is to its place: other spellings and former names still decide where the context agrees.
 QUALITY = {Naming.MAIN: 1.0, Naming.ALTERNATE: 0.97, Naming.LOOSE: 0.96, Naming.HISTORIC: 0.95}
-METHOD = {Naming.MAIN: Method.EXACT, Naming.ALTERNATE: Method.ALTERNATE, Naming.LOOSE: Method.ALTERNATE, Naming.HISTORIC: Method.ALTERNATE}
+METHOD = {
+    Naming.MAIN: Method.EXACT,
+    Naming.ALTERNATE: Method.ALTERNATE,
+    Naming.LOOSE: Method.ALTERNATE,
+    Naming.HISTORIC: Method.ALTERNATE,
+}
 SAME = 15.0  # kilometres between two points of one town, in a lexicon and in a gazetteer
 DEGREE = 111.2  # kilometres
 MOST = 16  # options of one name that are weighed
-LEVELS = {Precision.ADMIN1: words_of("places.types", "level_admin1"), Precision.REGION: words_of("places.types", "level_admin2")}
+LEVELS = {
+    Precision.ADMIN1: words_of("places.types", "level_admin1"),
+    Precision.REGION: words_of("places.types", "level_admin2"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,9 @@ def kilometres(one: Place, other: Place) -> float:
 class Atlas:
     """The gazetteer with the lexicons over it, for one text: every name is looked up once."""
 
-    def __init__(self, gazetteer: Gazetteer, spots: Iterable[Spot], known: Mapping[str, Sequence[Known]], strangers: Meant) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, spots: Iterable[Spot], known: Mapping[str, Sequence[Known]], strangers: Meant
+    ) -> None:
         """Look up, in one question, what the lexicons refer to for these spots; `strangers` are known already."""
         self.gazetteer = gazetteer
         self.strangers = strangers
@@ -77,7 +87,11 @@ class Atlas:
         if spot in self.strangers:
             return merged([alike(known, fit) for known, fit in self.strangers[spot]])[:MOST]
         entries = self.listed_of(spot)
-        areas = fitting([made(each) for each in self.known.get(spot.area, ())], spot.type) if spot.area and spot.known else []
+        areas = (
+            fitting([made(each) for each in self.known.get(spot.area, ())], spot.type)
+            if spot.area and spot.known
+            else []
+        )
         whole = [made(each) for each in self.known.get(spot.key, ())] if spot.known and spot.short is None else []
         there = {each.country for each in areas}
         if spot.type and any(each.country in there for each in whole[:1]):

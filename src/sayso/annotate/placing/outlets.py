@@ -14,7 +14,33 @@ from sayso.model.document import Document
 LABEL = re.compile(r"[^\W_]+")
 SHORTEST, LONGEST = 4, 24  # letters of a place's name that is looked for in an address
 BRITISH = {"uk": "GB", "eu": ""}
-GENERAL = frozenset({"com", "net", "org", "info", "co", "www", "news", "edu", "gov", "biz", "online", "media", "tv", "eu", "io", "me", "ai", "ly", "to", "am", "fm", "cc", "ws"})
+GENERAL = frozenset(
+    {
+        "com",
+        "net",
+        "org",
+        "info",
+        "co",
+        "www",
+        "news",
+        "edu",
+        "gov",
+        "biz",
+        "online",
+        "media",
+        "tv",
+        "eu",
+        "io",
+        "me",
+        "ai",
+        "ly",
+        "to",
+        "am",
+        "fm",
+        "cc",
+        "ws",
+    }
+)
 
 
 def country_of(document: Document) -> str:
@@ -57,7 +83,11 @@ def _heads(label: str) -> Iterator[str]:
     while rest not in papers():
         if SHORTEST <= len(rest) <= LONGEST:
             yield rest
-        ends = [word for word in papers() if rest.endswith(word) and len(rest) - len(word) >= SHORTEST and len(word) >= SHORTEST]
+        ends = [
+            word
+            for word in papers()
+            if rest.endswith(word) and len(rest) - len(word) >= SHORTEST and len(word) >= SHORTEST
+        ]
         if not ends:
             break
         rest = rest.removesuffix(max(ends, key=len))

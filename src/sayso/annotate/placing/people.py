@@ -57,7 +57,10 @@ def _look(people: People, line: Line, first: int, last: int, known: Container[st
         bare = first
     titled = bare > first or (first > 0 and _introduces(words[first - 1].low) and last - first < NAMES)
     run = words[bare : last + 1]
-    whole = "".join(plain(word.text) for word in words[first : last + 1]) in known or "".join(plain(word.text) for word in run) in known
+    whole = (
+        "".join(plain(word.text) for word in words[first : last + 1]) in known
+        or "".join(plain(word.text) for word in run) in known
+    )
     if len(run) > NAMES or _is_of_something(run):
         return
     if len(run) > 1 and not whole and (titled or run[0].low in names.given or _is_initial(run)):
@@ -67,7 +70,11 @@ def _look(people: People, line: Line, first: int, last: int, known: Container[st
     elif len(run) == 1 and bare > first:
         people.at[words[first].start] = run[-1].end
         people.surnames[run[-1].low] += 1
-    elif len(run) > 1 and not whole and not any(word.low in words_of("places.context", "bodies", "compass", "saints") for word in run):
+    elif (
+        len(run) > 1
+        and not whole
+        and not any(word.low in words_of("places.context", "bodies", "compass", "saints") for word in run)
+    ):
         people.perhaps[run[-1].low] += 1
 
 
@@ -76,7 +83,12 @@ def _is_of_something(run: Sequence[Word]) -> bool:
     names, last = name_words(), run[-1].low
     if any(word.low in OF_NAMES and word.low not in PARTICLES for word in run):
         return True
-    return last in names.bodies or last in names.signs or last in words_of("places.context", "grounds", "bodies") or last in STREETS
+    return (
+        last in names.bodies
+        or last in names.signs
+        or last in words_of("places.context", "grounds", "bodies")
+        or last in STREETS
+    )
 
 
 def _is_initial(run: Sequence[Word]) -> bool:

@@ -17,8 +17,14 @@ FAME, LARGE = 0.25, 200_000  # cities from so many people on are told of more th
 BESIDE_A_MAIN_NAME = -2.5  # of a place that bears the name only as an alternate, where another has it as its own
 ALIKE = -3.0  # of a name that is only like the one that stands there
 TYPED = 6.0  # of an area, where the text says that it names one
-STATE, CAPITAL = 2.0, 3.5  # of a country and of its capital: what their namesakes are called after, and less often told of
-READERS, READ = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"}), 0.25  # where news in English is mostly read, and of which it mostly tells
+STATE, CAPITAL = (
+    2.0,
+    3.5,
+)  # of a country and of its capital: what their namesakes are called after, and less often told of
+READERS, READ = (
+    frozenset({"US", "GB", "CA", "AU", "IE", "NZ"}),
+    0.25,
+)  # where news in English is mostly read, and of which it mostly tells
 NAMED = 1.0  # of a division that shares its name with no town in it: "Wyoming"
 CHIEF = 0.02  # of the people of a division, in a town that takes the name from it
 SHADOWED = -2.5  # of a division that bears the name of a town in it: "Donetsk" alone is the city

@@ -37,7 +37,7 @@ def neighbours(text: str, spots: Sequence[Spot], worth: Sequence[float], told: S
         between = text[one.span.end : two.span.start]
         if between in LISTS:
             lent = max(lent, min(BESIDE_MOST, BESIDE * worth[other]))
-        if other > index and AREA_NAMES & told[other].keys() and relation(between, two):
+        if other > index and AREA_NAMES & told[other].keys() and relation(between):
             lent = max(lent, NESTED)
     return lent
 

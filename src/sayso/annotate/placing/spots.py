@@ -103,13 +103,15 @@ def _shortened() -> frozenset[str]:
     return words_of("places.types", "shortened")
 
 
-def find_spots(document: Document, lines: Sequence[Line], gazetteer: Gazetteer) -> tuple[list[Spot], Mapping[str, Sequence[Known]]]:
+def find_spots(
+    document: Document, lines: Sequence[Line], gazetteer: Gazetteer
+) -> tuple[list[Spot], Mapping[str, Sequence[Known]]]:
     """The spots of a text in order, none touching another, and what the gazetteer has under their keys."""
     grams = [list(_grams(document.text, line)) for line in lines]
     keys = {key for each in grams for *_, key in each}
     areas = {key for line, each in zip(lines, grams, strict=True) for key in _areas(line, each)}
     known = gazetteer.named({*keys, *areas})
-    has = listed().keys() | known.keys()
+    has = frozenset(listed().keys() | known.keys())
     spots: list[Spot] = []
     for line, each in zip(lines, grams, strict=True):
         by_start: dict[int, list[tuple[int, str]]] = {}
@@ -155,7 +157,18 @@ def never() -> frozenset[str]:
 @cache
 def small() -> frozenset[str]:
     """Small words that begin no name, though they begin sentences; "the" begins some."""
-    lists = ("determiner", "pronoun", "object_pronoun", "preposition", "coordinator", "subordinator", "wh", "auxiliary", "to", "that")
+    lists = (
+        "determiner",
+        "pronoun",
+        "object_pronoun",
+        "preposition",
+        "coordinator",
+        "subordinator",
+        "wh",
+        "auxiliary",
+        "to",
+        "that",
+    )
     return words_of("classes", *lists) - {"the", "am", "can", "mine"}
 
 
@@ -165,7 +178,9 @@ def no_places() -> frozenset[str]:
     return frozenset(plain(name) for name in lexicon("places.context")["no_places"])
 
 
-def _spots_of(document: Document, line: Line, grams: Mapping[int, list[tuple[int, str]]], has: frozenset[str]) -> Iterator[Spot]:
+def _spots_of(
+    document: Document, line: Line, grams: Mapping[int, list[tuple[int, str]]], has: frozenset[str]
+) -> Iterator[Spot]:
     """From left to right the longest known stretch, or an abbreviation, or a name with the word for what it is."""
     index = 0
     for start in grams:
@@ -175,7 +190,9 @@ def _spots_of(document: Document, line: Line, grams: Mapping[int, list[tuple[int
             index = spot.last + 1
 
 
-def _at(document: Document, line: Line, index: int, grams: Mapping[int, list[tuple[int, str]]], has: frozenset[str]) -> Spot | None:
+def _at(
+    document: Document, line: Line, index: int, grams: Mapping[int, list[tuple[int, str]]], has: frozenset[str]
+) -> Spot | None:
     here = grams[index]
     short = _abbreviation(document, line, index)
     if short is not None:
@@ -198,7 +215,11 @@ def _spot(document: Document, line: Line, first: int, last: int, key: str) -> Sp
 def _type_beside(text: str, line: Line, first: int, last: int, key: str) -> tuple[str, str]:
     """The word in lower case that says what is named: "Donetsk region", "the province of Aleppo"."""
     words = line.words
-    if last + 1 < len(words) and words[last + 1].low in AREA_TYPES and text[words[last].end : words[last + 1].start] == " ":
+    if (
+        last + 1 < len(words)
+        and words[last + 1].low in AREA_TYPES
+        and text[words[last].end : words[last + 1].start] == " "
+    ):
         return words[last + 1].low, AREA + key
     if first > 1 and words[first - 1].low == "of" and words[first - 2].low in AREA_TYPES:
         return words[first - 2].low, AREA + key
@@ -240,5 +261,7 @@ def _abbreviation(document: Document, line: Line, index: int) -> Spot | None:
             written = text[start:end]
             short = anywhere.get(written) or (after_a_town.get(written) if behind else None)
             if short is not None:
-                return Spot(span=document.span(start, end), line=line, first=index, last=last, key=plain(written), short=short)
+                return Spot(
+                    span=document.span(start, end), line=line, first=index, last=last, key=plain(written), short=short
+                )
     return None

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.annotate.naming.capitals import is_capital
 from sayso.annotate.naming.titles import is_role
-from sayso.annotate.placing.evidence import Surroundings, context
+from sayso.annotate.placing.beside import lists
+from sayso.annotate.placing.evidence import Surroundings
 from sayso.annotate.placing.folding import SLAVIC, loose, plain
 from sayso.annotate.placing.spots import Line, Spot, never
+from sayso.lexicons import words_of
 from sayso.model.document import Document
 from sayso.ports import Gazetteer, Known
 
@@ -18,13 +20,30 @@ LONGEST_RUN = 4  # words
 BLOCK = 3  # letters that a name and its misspelling share at the start
 SHORTEST = 5  # letters of a name that a misspelling is looked for of: of shorter ones everything is
 TWO = 9  # letters from which on two slips are allowed
-SETTLEMENTS = frozenset({"village", "villages", "town", "towns", "hamlet", "hamlets", "settlement", "settlements", "city", "cities", "suburb", "district"})
+SETTLEMENTS = frozenset(
+    {
+        "village",
+        "villages",
+        "town",
+        "towns",
+        "hamlet",
+        "hamlets",
+        "settlement",
+        "settlements",
+        "city",
+        "cities",
+        "suburb",
+        "district",
+    }
+)
 # How well a name fits that differs in one letter or two, by its length: what is shorter differs more easily.
 ONE_SLIP, ONE_SLIP_SHORT, TWO_SLIPS = 0.90, 0.84, 0.78
 SHORT = 8
 
 
-def find_strangers(document: Document, lines: Sequence[Line], spots: Sequence[Spot], surroundings: Surroundings) -> list[Spot]:
+def find_strangers(
+    document: Document, lines: Sequence[Line], spots: Sequence[Spot], surroundings: Surroundings
+) -> list[Spot]:
     """Runs of capitals that hold no spot and that the words before them make places."""
     taken: dict[int, set[int]] = {}
     for spot in spots:
@@ -46,7 +65,7 @@ def _in_line(document: Document, line: Line, taken: set[int]) -> Iterator[Spot]:
         if not is_capital(words[0]) or not taken.isdisjoint(range(first, last + 1)) or len(words) > LONGEST_RUN:
             continue
         key = plain(document.text[words[0].start : words[-1].end])
-        common = len(words) == 1 and (words[0].low in context().common or words[0].low in context().bodies)
+        common = len(words) == 1 and (words[0].low in words_of("common", "words") or words[0].low in lists().bodies)
         if len(key) < SHORTEST or words[0].low in never() or common or is_role(words[-1].low):
             continue
         span = document.span(words[0].start, words[-1].end)
@@ -71,7 +90,9 @@ def _alike(key: str, sound: str, gazetteer: Gazetteer) -> Iterator[tuple[Known, 
         for other in gazetteer.alike(name[:width], len(name) - 2, len(name) + 2):
             slips = distance(name, other)
             if slips == 1 or (slips == 2 and len(name) >= TWO):  # noqa: PLR2004
-                near[other] = ONE_SLIP if slips == 1 and len(name) >= SHORT else ONE_SLIP_SHORT if slips == 1 else TWO_SLIPS
+                near[other] = (
+                    ONE_SLIP if slips == 1 and len(name) >= SHORT else ONE_SLIP_SHORT if slips == 1 else TWO_SLIPS
+                )
         best = max(near.values(), default=0.0)
         named = gazetteer.named([other for other, fit in near.items() if fit == best]) if near else {}
         if named:

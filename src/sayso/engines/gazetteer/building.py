@@ -51,7 +51,9 @@ class Builder:
     def __init__(self, path: Path) -> None:
         """Begin a new file at a path where there is none."""
         self._base = sqlite3.connect(path, isolation_level=None)
-        self._base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES + SCRATCH)
+        self._base.executescript(
+            "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES + SCRATCH
+        )
         self._base.execute("BEGIN")
 
     def add(self, entries: Iterable[Entry]) -> int:
@@ -94,7 +96,9 @@ class Builder:
             if found is None:
                 continue
             taken += 1
-            made = list(keys(naming.name, found[0], Kind(found[1]), Status.HISTORIC if naming.historic else Status.ALTERNATE))
+            made = list(
+                keys(naming.name, found[0], Kind(found[1]), Status.HISTORIC if naming.historic else Status.ALTERNATE)
+            )
             self._put(naming.number, made)
             if made and (naming.since or naming.until):
                 row = (made[0][0], naming.number, naming.since, naming.until)
@@ -120,7 +124,9 @@ class Builder:
         return digest.hexdigest()
 
     def _sorted(self) -> Iterator[tuple[str, bytes]]:
-        pairs = self._base.execute("SELECT key, number, min(status) FROM pairs GROUP BY key, number ORDER BY key, number")
+        pairs = self._base.execute(
+            "SELECT key, number, min(status) FROM pairs GROUP BY key, number ORDER BY key, number"
+        )
         for key, group in groupby(pairs, key=itemgetter(0)):
             yield key, pack(Bearing(number, Status(status)) for _, number, status in group)
 

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from sayso.engines.gazetteer.building import Builder, Entry, Naming
 from sayso.engines.gazetteer.layout import Kind
@@ -51,7 +51,10 @@ def _build(paths: Sequence[Path], made: Path) -> Mapping[str, int]:
     tables = {path: _is_of_places(path) for path in paths}
     own = sum(builder.add(_entries(path)) for path, places in tables.items() if places)
     if not own:
-        raise InputError("no-places", "the dumps hold no place; expected a dump such as allCountries.txt or cities500.zip among the files")
+        raise InputError(
+            "no-places",
+            "the dumps hold no place; expected a dump such as allCountries.txt or cities500.zip among the files",
+        )
     taken = builder.take_over(BUILT_IN, (Kind.ADMIN1, Kind.ADMIN2))
     namings = sum(builder.call(_namings(path)) for path, places in tables.items() if not places)
     digest = builder.finish({"name": "geonames-own", "sources": ", ".join(path.name for path in paths)})
@@ -69,7 +72,9 @@ def _entries(path: Path) -> Iterator[Entry]:
     """The places of a dump that are kept; their `alternatenames` column is left to alternateNamesV2, which knows what each name is."""
     for number, columns in enumerate(_rows(path), 1):
         if len(columns) != PLACE:
-            raise InputError("format", f"{path}:{number} has {len(columns)} columns; expected the {PLACE} of a dump of places")
+            raise InputError(
+                "format", f"{path}:{number} has {len(columns)} columns; expected the {PLACE} of a dump of places"
+            )
         kind = kind_of(columns[6], columns[7])
         if kind is not None:
             yield _entry(columns, kind, f"{path}:{number}")
@@ -97,7 +102,10 @@ def _entry(columns: Sequence[str], kind: Kind, where: str) -> Entry:
 def _namings(path: Path) -> Iterator[Naming]:
     for number, columns in enumerate(_rows(path), 1):
         if len(columns) not in ALTERNATE:
-            raise InputError("format", f"{path}:{number} has {len(columns)} columns; expected the {ALTERNATE[-1]} of alternateNamesV2")
+            raise InputError(
+                "format",
+                f"{path}:{number} has {len(columns)} columns; expected the {ALTERNATE[-1]} of alternateNamesV2",
+            )
         if columns[2] in NO_LANGUAGES or len(columns[3]) > LONGEST or not columns[1].isdigit():
             continue
         since, until = columns[8:10] if len(columns) == ALTERNATE[-1] else ("", "")
@@ -110,7 +118,9 @@ def _rows(path: Path) -> Iterator[list[str]]:
             for line in lines:
                 yield line.rstrip("\r\n").split("\t")
         except (OSError, EOFError, UnicodeDecodeError) as error:
-            raise InputError("unreadable", f"{path} cannot be read: {error}; expected a dump of GeoNames in UTF-8") from error
+            raise InputError(
+                "unreadable", f"{path} cannot be read: {error}; expected a dump of GeoNames in UTF-8"
+            ) from error
 
 
 @contextmanager
@@ -120,14 +130,20 @@ def _text(path: Path) -> Iterator[Iterable[str]]:
         with _opened(path) as raw:
             yield io.TextIOWrapper(raw, encoding="utf-8-sig", newline="\n")
     except (OSError, zipfile.BadZipFile, StopIteration) as error:
-        raise InputError("unreadable", f"{path} cannot be read: {error}; expected a dump of GeoNames as .txt, .zip or .gz") from error
+        raise InputError(
+            "unreadable", f"{path} cannot be read: {error}; expected a dump of GeoNames as .txt, .zip or .gz"
+        ) from error
 
 
 def _opened(path: Path) -> IO[bytes]:
     if path.suffix == ".zip":
         archive = zipfile.ZipFile(path)
-        inside = [name for name in archive.namelist() if name.endswith(".txt") and "readme" not in name.casefold() and "iso-lang" not in name]
+        inside = [
+            name
+            for name in archive.namelist()
+            if name.endswith(".txt") and "readme" not in name.casefold() and "iso-lang" not in name
+        ]
         if not inside:
             raise zipfile.BadZipFile("no table inside")
         return archive.open(inside[0])
-    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
+    return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")

@@ -22,7 +22,9 @@ CREATE TABLE areas (code TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE names (key TEXT PRIMARY KEY, places BLOB) WITHOUT ROWID;
 CREATE TABLE periods (key TEXT, number INTEGER, since TEXT, until TEXT, PRIMARY KEY (key, number)) WITHOUT ROWID;
 """
-DEGREE = 1_000  # steps of latitude and longitude: 111 metres, which for a town is exact, and a megabyte less than eleven
+DEGREE = (
+    1_000  # steps of latitude and longitude: 111 metres, which for a town is exact, and a megabyte less than eleven
+)
 ONE = struct.Struct("<I")
 STATUS_BITS = 2
 

@@ -18,7 +18,12 @@ BUILT_IN = Path(str(files("sayso.engines.gazetteer") / "geonames.sqlite"))
 BATCH = 400  # keys in one question; SQLite takes 999 in every build
 REMEMBERED = 20_000  # places at hand, eleven megabytes
 KEPT = 60  # places of one name that are looked at, the most populous: of "San Antonio" there are 190, and the rest are hamlets
-NAMINGS = {Status.MAIN: Naming.MAIN, Status.ALTERNATE: Naming.ALTERNATE, Status.LOOSE: Naming.LOOSE, Status.HISTORIC: Naming.HISTORIC}
+NAMINGS = {
+    Status.MAIN: Naming.MAIN,
+    Status.ALTERNATE: Naming.ALTERNATE,
+    Status.LOOSE: Naming.LOOSE,
+    Status.HISTORIC: Naming.HISTORIC,
+}
 
 
 class Row(NamedTuple):
@@ -51,7 +56,8 @@ class FileGazetteer:
     def named(self, keys: Iterable[str]) -> Mapping[str, Sequence[Known]]:
         """The places that bear each key, the most populous first; a key that nothing bears is left out."""
         bearings = {
-            key: list(unpack(packed)) for key, packed in self._rows("SELECT key, places FROM names WHERE key IN", sorted(set(keys)))
+            key: list(unpack(packed))
+            for key, packed in self._rows("SELECT key, places FROM names WHERE key IN", sorted(set(keys)))
         }
         places = self._fetched({each.number for found in bearings.values() for each in found})
         return {
@@ -74,7 +80,9 @@ class FileGazetteer:
         if len(places) > REMEMBERED:
             places = self._places = {}
         missing = sorted(numbers - places.keys())
-        question = "SELECT number, name, country, admin1, admin2, lat, lon, kind, population FROM places WHERE number IN"
+        question = (
+            "SELECT number, name, country, admin1, admin2, lat, lon, kind, population FROM places WHERE number IN"
+        )
         places.update((row[0], self._made(*row)) for row in self._rows(question, missing))
         return places
 
@@ -86,12 +94,23 @@ class FileGazetteer:
     def __contains__(self, id: str) -> bool:
         """Whether a place of this id is in it."""
         number = id.removeprefix("geonames:")
-        row = self._base().execute("SELECT 1 FROM places WHERE number = ?", (number,)).fetchone() if number.isdigit() else None
+        row = (
+            self._base().execute("SELECT 1 FROM places WHERE number = ?", (number,)).fetchone()
+            if number.isdigit()
+            else None
+        )
         return row is not None
 
     def _known(self, key: str, bearing: Bearing, row: Row) -> Known:
         since, until = self._period(key, bearing.number) if bearing.status is Status.HISTORIC else ("", "")
-        return Known(place=row.place, population=row.population, codes=row.codes, naming=NAMINGS[bearing.status], since=since, until=until)
+        return Known(
+            place=row.place,
+            population=row.population,
+            codes=row.codes,
+            naming=NAMINGS[bearing.status],
+            since=since,
+            until=until,
+        )
 
     def _made(self, number: int, name: str, *rest: Any) -> Row:
         country, admin1, admin2, lat, lon, kind, population = rest
@@ -108,11 +127,17 @@ class FileGazetteer:
         return Row(place, population, tuple(".".join(parts[: end + 1]) for end in range(len(parts))))
 
     def _name_of_area(self, code: str) -> str | None:
-        row = self._base().execute("SELECT name FROM areas JOIN places USING (number) WHERE code = ?", (code,)).fetchone()
+        row = (
+            self._base().execute("SELECT name FROM areas JOIN places USING (number) WHERE code = ?", (code,)).fetchone()
+        )
         return row[0] if row else None
 
     def _period(self, key: str, number: int) -> tuple[str, str]:
-        row = self._base().execute("SELECT since, until FROM periods WHERE key = ? AND number = ?", (key, number)).fetchone()
+        row = (
+            self._base()
+            .execute("SELECT since, until FROM periods WHERE key = ? AND number = ?", (key, number))
+            .fetchone()
+        )
         return row or ("", "")
 
     def _base(self) -> sqlite3.Connection:
