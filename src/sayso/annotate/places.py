@@ -8,16 +8,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from math import exp
+from typing import Any
 
 from sayso.annotate.placing.actors import is_literal
 from sayso.annotate.placing.choosing import Group, choose
 from sayso.annotate.placing.evidence import Surroundings
+from sayso.annotate.placing.lines import Spot, lines_of
 from sayso.annotate.placing.nesting import areas_behind
 from sayso.annotate.placing.options import Atlas, Option, kilometres
 from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.people import find_people
 from sayso.annotate.placing.recognise import recognise
-from sayso.annotate.placing.spots import Spot, find_spots, lines_of
+from sayso.annotate.placing.spots import find_spots
 from sayso.annotate.placing.strangers import ONE_SLIP, find_strangers, is_settlement, meant_by
 from sayso.model.document import Document, Span
 from sayso.model.provenance import digest_id
@@ -50,7 +52,16 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
         group.local = any(each.key == group.key for each in home)
     home = [each for each in home if not any(each.key == group.key for group in groups.values())]
     choose([*dict.fromkeys(groups.values()), *home], {country: HOME} if country else {})
-    return tuple(_toponym(document, spot, groups[spot]) for spot in spots)
+    chosen = {group: _meaning(group) for group in dict.fromkeys(groups.values())}
+    return tuple(
+        Toponym(
+            id=digest_id("tp", document.id, spot.span.start, spot.span.end),
+            span=spot.span,
+            literal=is_literal(document.text, spot, groups[spot].options),
+            **chosen[groups[spot]],
+        )
+        for spot in spots
+    )
 
 
 def grouped(
@@ -83,25 +94,25 @@ def grouped(
     return found
 
 
-def _toponym(document: Document, spot: Spot, group: Group) -> Toponym:
-    likely = sorted(zip(group.chances, group.options, strict=True), key=lambda pair: (-pair[0], pair[1].place.id))[
-        :WEIGHED
-    ]
-    scored = sorted(
-        ((round(agreed(option, likely) * fitness(group, option), 3), option) for _, option in likely[:OFFERED]),
-        key=lambda pair: (-pair[0], pair[1].place.id),
+def ranking(group: Group) -> list[tuple[float, Option]]:
+    """The likeliest options of a name with their scores, the best first."""
+    likely = sorted(zip(group.chances, group.options, strict=True), key=lambda pair: (-pair[0], pair[1].place.id))
+    scored = (
+        (round(agreed(option, likely[:WEIGHED]) * fitness(group, option), 3), option) for _, option in likely[:OFFERED]
     )
-    best = scored[0] if scored else None
-    resolved = best is not None and best[0] >= RESOLVED
-    return Toponym(
-        id=digest_id("tp", document.id, spot.span.start, spot.span.end),
-        span=spot.span,
-        literal=is_literal(document.text, spot, group.options),
-        place=best[1].place if resolved and best else None,
-        method=best[1].method if best else None,
-        score=best[0] if best else 0.0,
-        candidates=tuple(candidate(option.place, score) for score, option in scored),
-    )
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].place.id))
+
+
+def _meaning(group: Group) -> dict[str, Any]:
+    """What all toponyms of a group have in common: place, method, score and candidates."""
+    ranked = ranking(group)
+    score, best = ranked[0] if ranked else (0.0, None)
+    return {
+        "place": best.place if best and score >= RESOLVED else None,
+        "method": best.method if best else None,
+        "score": score,
+        "candidates": tuple(candidate(option.place, score) for score, option in ranked),
+    }
 
 
 def weight(spots: Sequence[Spot]) -> float:

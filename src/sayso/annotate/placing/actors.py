@@ -9,9 +9,9 @@ from itertools import takewhile
 
 from sayso.annotate.naming.capitals import Word
 from sayso.annotate.placing.beside import lists
+from sayso.annotate.placing.lines import Spot
 from sayso.annotate.placing.listed import capitals, listed
 from sayso.annotate.placing.options import Option
-from sayso.annotate.placing.spots import Spot
 from sayso.lexicons import words_of
 from sayso.model.world import Precision
 
@@ -33,12 +33,12 @@ def is_literal(text: str, spot: Spot, options: Sequence[Option]) -> bool:
 
 def _in_a_body(spot: Spot) -> bool:
     """Whether the name stands in that of a body: "Licking County Board", "University of Jena"."""
-    first, last = spot.line.runs[spot.first]
-    words, known = spot.line.words, lists()
-    rest = [word.low for word in words[spot.last + 1 : last + 1]]
+    known = lists()
+    rest = [word.low for word in spot.line.behind(spot.last)]
     if rest and (rest[-1] in known.bodies or rest[0] in known.bodies) and rest[-1] not in known.grounds:
         return True
-    return first < spot.first and words[spot.first - 1].low == "of" and words[spot.first - 2].low in known.bodies
+    before = [word.low for word in spot.line.before(spot.first)[-2:]]
+    return len(before) > 1 and before[1] == "of" and before[0] in known.bodies
 
 
 def _governs(spot: Spot, options: Sequence[Option]) -> bool:

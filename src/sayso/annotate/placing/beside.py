@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.naming.titles import is_role
-from sayso.annotate.placing.spots import Line, Spot
+from sayso.annotate.placing.lines import Line, Spot
 from sayso.lexicons import words_of
 
+DASHES = frozenset("-\u2013\u2014(,_")  # behind the place where a report was filed
 OPEN = frozenset({"", "\u201c", '"', "'", "\u2018"})  # marks that part no word from the one before
 
 
@@ -39,7 +40,11 @@ def before(text: str, spot: Spot) -> str:
     """What the word before a spot makes of it."""
     words, index = spot.line.words, spot.first
     if index == 0:
-        return ""
+        return (
+            "dateline"
+            if spot.span.text.isupper() and text[spot.span.end : spot.span.end + 3].strip()[:1] in DASHES
+            else ""
+        )
     gap = text[words[index - 1].end : spot.span.start].strip(" \u00a0\n")
     if gap in OPEN:
         return _by_word(spot.line, index)
@@ -89,8 +94,7 @@ def _by_next(line: Line, index: int) -> str:
 
 def around(spot: Spot) -> str:
     """What the rest of its run of capitals makes of a spot at the beginning: "Boston Globe", "Leeds United", "Licking County Board"."""
-    last = spot.line.runs[spot.first][1]
-    rest = [word.low for word in spot.line.words[spot.last + 1 : last + 1]]
+    rest = [word.low for word in spot.line.behind(spot.last)]
     if not rest:
         return ""
     known, end = lists(), rest[-1]
@@ -107,5 +111,5 @@ def around(spot: Spot) -> str:
 
 def is_ship(spot: Spot) -> bool:
     """Whether its run begins as a ship's name does: "HMS Sheffield"."""
-    first = spot.line.runs[spot.first][0]
-    return first < spot.first and spot.line.words[first].low in lists().ships
+    before = spot.line.before(spot.first)
+    return bool(before) and before[0].low in lists().ships

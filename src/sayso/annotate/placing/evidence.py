@@ -6,9 +6,9 @@ from math import log10
 from sayso.annotate.naming.name_words import name_words
 from sayso.annotate.naming.titles import honorifics
 from sayso.annotate.placing.beside import around, before, behind, is_ship
+from sayso.annotate.placing.lines import STREETS, Spot
 from sayso.annotate.placing.listed import Listed, capitals, listed
 from sayso.annotate.placing.people import People
-from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.lexicons import words_of
 from sayso.model.world import Method, Precision
 from sayso.ports import Known, Naming
@@ -51,8 +51,10 @@ class Surroundings:
         if right == "based":
             found["hyphen"] = 1.0
         found.update(self._name(spot))
-        if "common" in found and left in {"inside", "motion"}:
+        if "common" in found and left in {"inside", "motion", "place_of"}:
             found["common_inside"] = 1.0
+        if "people" in found and found.keys() & {"body", "capital_after", "paper"}:
+            found["people_in_a_body"] = 1.0
         if found.keys() & FIRM or spot.key in self._seats:
             found.pop("acts", None)
         return found
@@ -62,8 +64,8 @@ class Surroundings:
         if spot.short is not None:
             yield "abbreviation", 1
             return
-        if spot.type in STREETS and not spot.known:
-            yield "street", 1
+        if not spot.known:
+            yield ("street" if spot.type in STREETS else "water"), 1
             return
         known = self.known.get(spot.key, ())
         sort = self._sort(spot, listed().get(spot.key, ()), known)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from sayso.annotate.placing.lines import Spot
 from sayso.annotate.placing.options import Option
-from sayso.annotate.placing.spots import Spot
 from sayso.lexicons import words_of
 
 COMMAS = frozenset({", ", " (", ",\n", ",\u00a0"})

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
-from sayso.annotate.placing.folding import loose, plain
+from sayso.annotate.placing.folding import AREA, loose, plain
+from sayso.annotate.placing.lines import Spot
 from sayso.annotate.placing.listed import Listed, listed
-from sayso.annotate.placing.spots import STREETS, Spot
 from sayso.annotate.placing.strangers import Meant
 from sayso.lexicons import words_of
 from sayso.model.world import Method, Place, Precision
@@ -65,6 +65,8 @@ class Atlas:
         """Look up, in one question, what the lexicons refer to for these spots; `strangers` are known already."""
         self.gazetteer = gazetteer
         self.strangers = strangers
+        self._made: dict[tuple[str, str, str, bool], Sequence[Option]] = {}
+        self.typed = {spot.area for spot in spots if spot.area}
         self.known = dict(known)
         wanted = {each for spot in spots for each in self.listed_of(spot) if each.place is None}
         self._ask({plain(each.name) for each in wanted})
@@ -80,18 +82,26 @@ class Atlas:
         """What the lexicons have for a spot."""
         if spot.short is not None:
             return (spot.short,)
-        return () if spot.type in STREETS and not spot.known else listed().get(spot.key, ())
+        return listed().get(spot.key, ()) if spot.known else ()
 
-    def options(self, spot: Spot) -> list[Option]:
+    def options(self, spot: Spot) -> Sequence[Option]:
         """The options of a spot, the most populous first."""
         if spot in self.strangers:
             return merged([alike(known, fit) for known, fit in self.strangers[spot]])[:MOST]
+        name = (spot.key, spot.area, spot.type, spot.known)
+        if name not in self._made:
+            self._made[name] = self._options(spot)
+        return self._made[name]
+
+    def _options(self, spot: Spot) -> Sequence[Option]:
         entries = self.listed_of(spot)
         areas = (
             fitting([made(each) for each in self.known.get(spot.area, ())], spot.type)
             if spot.area and spot.known
             else []
         )
+        if not spot.type and (AREA + spot.key) in self.typed:
+            areas = fitting([made(each) for each in self.known.get(AREA + spot.key, ())], "")
         whole = [made(each) for each in self.known.get(spot.key, ())] if spot.known and spot.short is None else []
         there = {each.country for each in areas}
         if spot.type and any(each.country in there for each in whole[:1]):

@@ -11,7 +11,8 @@ from sayso.annotate.naming.capitals import Word
 from sayso.annotate.naming.name_words import name_words
 from sayso.annotate.naming.titles import honorifics, is_modifier, is_role
 from sayso.annotate.placing.folding import plain
-from sayso.annotate.placing.spots import OF_NAMES, STREETS, Line, Spot, small
+from sayso.annotate.placing.lines import OF_NAMES, STREETS, Line, Spot
+from sayso.annotate.placing.spots import small
 from sayso.lexicons import words_of
 
 LONGEST = 5  # words of a run that may be a person's name, titles among them
@@ -29,8 +30,8 @@ class People:
 
     def holds(self, spot: Spot) -> bool:
         """Whether the spot stands inside a person's name."""
-        first = spot.line.runs[spot.first][0]
-        return any(spot.span.start < self.at.get(word.start, 0) for word in spot.line.words[first : spot.first + 1])
+        words = (*spot.line.before(spot.first), spot.line.words[spot.first])
+        return any(spot.span.start < self.at.get(word.start, 0) for word in words)
 
 
 def find_people(lines: Sequence[Line], known: Container[str]) -> People:

@@ -1,26 +1,27 @@
 """Which spots name places: the evidence at each, weighed, and what the same name is elsewhere in the text."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from sayso.annotate.placing.evidence import Evidence, Surroundings
+from sayso.annotate.placing.lines import Spot
 from sayso.annotate.placing.nesting import relation
-from sayso.annotate.placing.spots import Spot
-from sayso.annotate.placing.weights import BESIDE, BESIDE_MOST, ELSEWHERE, NESTED, NEVER, THRESHOLD, WEIGHTS
+from sayso.annotate.placing.weights import BESIDE, BESIDE_MOST, ELSEWHERE, MOST_LENT, NESTED, NEVER, THRESHOLD, WEIGHTS
 
 
 def recognise(spots: Sequence[Spot], surroundings: Surroundings) -> list[Spot]:
     """The spots that name places, in order."""
     told = [surroundings.of(spot) for spot in spots]
     worth = [value(evidence) for evidence in told]
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for index, spot in enumerate(spots):
-        by_key[spot.key].append(index)
+    times, sums = Counter(spot.key for spot in spots), defaultdict[str, float](float)
+    for spot, each in zip(spots, worth, strict=True):
+        sums[spot.key] += each
     beside = [neighbours(surroundings.text, spots, worth, told, index) for index in range(len(spots))]
     kept = []
     for index, spot in enumerate(spots):
-        others = [worth[other] for other in by_key[spot.key] if other != index]
-        lent = ELSEWHERE * max(-2.0, min(2.0, sum(others) / len(others))) if others else 0.0
+        others = times[spot.key] - 1
+        mean = (sums[spot.key] - worth[index]) / others if others else 0.0
+        lent = ELSEWHERE * max(-MOST_LENT, min(MOST_LENT, mean))
         spot.worth = worth[index] + lent + beside[index]
         if spot.worth > THRESHOLD and not NEVER & told[index].keys():
             kept.append(spot)

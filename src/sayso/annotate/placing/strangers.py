@@ -11,7 +11,8 @@ from sayso.annotate.naming.titles import is_role
 from sayso.annotate.placing.beside import lists
 from sayso.annotate.placing.evidence import Surroundings
 from sayso.annotate.placing.folding import SLAVIC, loose, plain
-from sayso.annotate.placing.spots import Line, Spot, never
+from sayso.annotate.placing.lines import Line, Spot
+from sayso.annotate.placing.spots import never
 from sayso.lexicons import words_of
 from sayso.model.document import Document
 from sayso.ports import Gazetteer, Known
