@@ -42,7 +42,9 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     surroundings = Surroundings(document.text, find_people(lines, known), known)
     strangers = meant_by(find_strangers(document, lines, spots, surroundings), gazetteer)
     met = [spot for spot, meant in strangers.items() if meant or is_settlement(spot)]
-    spots = sorted([*recognise(spots, surroundings), *met], key=lambda spot: spot.span)
+    covered = {(id(spot.line), index) for spot in met for index in range(spot.first, spot.last + 1)}
+    names = recognise([spot for spot in spots if (id(spot.line), spot.first) not in covered], surroundings)
+    spots = sorted([*names, *met], key=lambda spot: spot.span)
     atlas = Atlas(gazetteer, spots, known, strangers)
     options = {spot: atlas.options(spot) for spot in spots}
     groups = grouped(spots, options, *areas_behind(document.text, spots, options))

@@ -26,7 +26,7 @@ def _type_beside(text: str, line: Line, first: int, last: int, key: str) -> tupl
     words = line.words
     if (
         last + 1 < len(words)
-        and words[last + 1].low in AREA_TYPES
+        and words[last + 1].text in AREA_TYPES
         and text[words[last].end : words[last + 1].start] == " "
     ):
         return words[last + 1].low, AREA + key
@@ -92,7 +92,7 @@ def abbreviated(document: Document, line: Line, index: int) -> Spot | None:
     behind = index > 0 and line.capitals[index - 1] and text[words[index - 1].end : words[index].start] in {", ", "., "}
     start = words[index].start
     for last in range(min(len(words), index + 2) - 1, index - 1, -1):
-        for end in (words[last].end + 1, words[last].end):
+        for end in (min(words[last].end + 1, len(text)), words[last].end):
             written = text[start:end]
             short = anywhere.get(written) or (after_a_town.get(written) if behind else None)
             if short is not None:

@@ -5,8 +5,9 @@ is offered; it decides where the text says in which area the place lies and the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from sayso.annotate.naming.capitals import is_capital
+from sayso.annotate.naming.capitals import Word
 from sayso.annotate.naming.titles import is_role
 from sayso.annotate.placing.beside import lists
 from sayso.annotate.placing.evidence import Surroundings
@@ -45,7 +46,7 @@ SHORT = 8
 def find_strangers(
     document: Document, lines: Sequence[Line], spots: Sequence[Spot], surroundings: Surroundings
 ) -> list[Spot]:
-    """Runs of capitals that hold no spot and that the words before them make places."""
+    """Runs of capitals that the words before them make places, and that hold no spot, or a part of a settlement's name alone."""
     taken: dict[int, set[int]] = {}
     for spot in spots:
         taken.setdefault(id(spot.line), set()).update(range(spot.first, spot.last + 1))
@@ -57,20 +58,37 @@ def find_strangers(
     ]
 
 
-def _in_line(document: Document, line: Line, taken: set[int]) -> Iterator[Spot]:
+def _in_line(document: Document, line: Line, taken: AbstractSet[int]) -> Iterator[Spot]:
     index = 0
     while index < len(line.words):
         first, last = line.runs[index]
         index = last + 1
-        words = line.words[first : last + 1]
-        if not is_capital(words[0]) or not taken.isdisjoint(range(first, last + 1)) or len(words) > LONGEST_RUN:
+        if not line.capitals[first] or last - first >= LONGEST_RUN:
             continue
+        words = line.words[first : last + 1]
         key = plain(document.text[words[0].start : words[-1].end])
-        common = len(words) == 1 and (words[0].low in words_of("common", "words") or words[0].low in lists().bodies)
-        if len(key) < SHORTEST or words[0].low in never() or common or is_role(words[-1].low):
+        if len(key) < SHORTEST or _is_something_else(words):
             continue
         span = document.span(words[0].start, words[-1].end)
-        yield Spot(span=span, line=line, first=first, last=last, key=key, known=False)
+        spot = Spot(span=span, line=line, first=first, last=last, key=key, known=False)
+        held = taken & set(range(first, last + 1))
+        if not held or (len(held) < len(words) and is_settlement(spot) and _is_all_name(words)):
+            yield spot
+
+
+def _is_something_else(words: Sequence[Word]) -> bool:
+    """Whether a run is a common word, a day, a body or an office."""
+    low = words[0].low
+    alone = len(words) == 1 and (low in words_of("common", "words") or low in lists().bodies)
+    return alone or low in never() or is_role(words[-1].low)
+
+
+def _is_all_name(words: Sequence[Word]) -> bool:
+    """Whether no word of a run says that it names a body, a ground or a paper."""
+    known = lists()
+    return not any(
+        word.low in known.bodies or word.low in known.grounds or word.low in known.papers for word in words[1:]
+    )
 
 
 def meant_by(strangers: Sequence[Spot], gazetteer: Gazetteer) -> dict[Spot, list[tuple[Known, float]]]:

@@ -64,6 +64,11 @@ def _build(paths: Sequence[Path], made: Path) -> Mapping[str, int]:
 
 def _is_of_places(path: Path) -> bool:
     for columns in _rows(path):
+        if len(columns) not in {PLACE, *ALTERNATE}:
+            raise InputError(
+                "format",
+                f"{path} has {len(columns)} columns; expected the {PLACE} of a dump of places or the {ALTERNATE[-1]} of alternateNamesV2",
+            )
         return len(columns) == PLACE
     raise InputError("empty", f"{path} is empty; expected a dump of GeoNames")
 
