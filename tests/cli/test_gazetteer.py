@@ -10,15 +10,15 @@ PLACE = "1\tZorvanitsa\tZorvanitsa\t\t47.4\t35.8\tP\tPPL\tUA\t\t26\t\t\t\t900\t\
 def test_an_imported_dump_is_what_readings_are_made_with(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "UA.txt").write_text(PLACE)
-    (tmp_path / "a.txt").write_text("Shells fell near Zorvanitsa on Monday.")
+    (tmp_path / "a.txt").write_text("Shells fell near Zorvanitsa in the Zaporizhzhia region.")
     before = json.loads(CliRunner().invoke(main, ["read", "--reader", "rules", "--format", "jsonl", "a.txt"]).stdout)
     done = CliRunner().invoke(main, ["gazetteer", "import", "UA.txt", "-o", "own"])
     assert done.exit_code == 0
     assert done.stdout.startswith("own: 1 places, 0 further names, ")
     (tmp_path / "sayso.toml").write_text('gazetteer = "own"\n')
     after = json.loads(CliRunner().invoke(main, ["read", "--reader", "rules", "--format", "jsonl", "a.txt"]).stdout)
-    assert [each["place"] and each["place"]["name"] for each in before["toponyms"]] in ([], [None])
-    assert [each["place"]["name"] for each in after["toponyms"]] == ["Zorvanitsa"]
+    assert "Zorvanitsa" not in [each["place"]["name"] for each in before["toponyms"] if each["place"]]
+    assert after["toponyms"][0]["place"]["name"] == "Zorvanitsa"
     assert before["made_by"]["reader"] != after["made_by"]["reader"]
 
 
