@@ -90,7 +90,7 @@ def several(settings: Settings, paths: Sequence[str]) -> Each:
 
 
 @cache
-def fingerprint(reader: str, places: str) -> str:
+def fingerprint(reader: str, places: str = "") -> str:
     """SHA-256 over what decides a reading: the reader's name, the digest of its gazetteer, and the code and words that it reads with.
 
     No setting but `reader` and `gazetteer` changes a reading: one that does has to come in here.
