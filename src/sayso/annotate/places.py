@@ -6,7 +6,6 @@ the options that agree with the rest of the text are chosen. What is not sure is
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from math import exp
 from typing import Any
 
@@ -50,8 +49,9 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     groups = grouped(spots, options, *areas_behind(document.text, spots, options))
     country = country_of(document)
     home = [Group(key=key, options=options, weight=HOME) for key, options in atlas.first_of(names_in(document))]
-    for group in groups.values():
-        group.local = any(each.key == group.key for each in home)
+    for group in dict.fromkeys(groups.values()):
+        if any(each.key == group.key for each in home):
+            group.is_at_home(country)
     home = [each for each in home if not any(each.key == group.key for group in groups.values())]
     choose([*dict.fromkeys(groups.values()), *home], {country: HOME} if country else {})
     chosen = {group: _meaning(group) for group in dict.fromkeys(groups.values())}
@@ -70,7 +70,7 @@ def grouped(
     spots: Sequence[Spot],
     options: Mapping[Spot, Sequence[Option]],
     inside: Mapping[Spot, frozenset[str]],
-    holders: AbstractSet[Spot],
+    holders: Mapping[Spot, frozenset[str]],
 ) -> dict[Spot, Group]:
     """The spots of one name together, apart where the text puts them in different areas, or makes an area of some."""
     by_name: dict[tuple[str, str], list[Spot]] = defaultdict(list)
@@ -88,6 +88,7 @@ def grouped(
                 key=key,
                 options=options[same[0]],
                 inside=codes,
+                holds=frozenset().union(*(holders.get(spot, frozenset()) for spot in same)),
                 type=type_,
                 weight=weight(same),
                 open=not any(is_listed(option) for option in options[same[0]]),

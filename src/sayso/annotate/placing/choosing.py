@@ -21,6 +21,8 @@ LOCAL = 0.4  # the same where the outlet bears the name: small towns have papers
 COUNTRY, DIVISION, COUNTY, NEAR = 3.0, 4.5, 4.0, 4.0  # what a context can add at most
 HALF = 0.5  # names elsewhere that make half of that
 INSIDE, OUTSIDE = 9.0, -9.0  # of what the text itself says: "Paris, Texas"
+HOLDING = 5.0  # of an area that has the place in it which the text puts there: "Tbilisi, in Georgia"
+HOME = 3.0  # of the place of the outlet's name in the country of its address
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
 ABROAD = 0.5  # what a sea or a region of several countries tells of each
 CELL = 1.0  # degrees: names within about 100 kilometres are near
@@ -32,7 +34,7 @@ Cell = tuple[int, int]
 class Group:
     """A name of the text with its options; how much it tells of others is its `weight`.
 
-    `inside` are codes of areas that the text puts it in, `type` the word for an area beside it, `local` says that the outlet bears the
+    `inside` are codes of areas that the text puts it in, `holds` those that have a place in them which the text puts there; `type` is the word for an area beside it, `local` says that the outlet bears the
     name, `open` that a place may be meant which nobody has listed.
     """
 
@@ -40,6 +42,7 @@ class Group:
     options: Sequence[Option]
     weight: float = 1.0
     inside: frozenset[str] = frozenset()
+    holds: frozenset[str] = frozenset()
     type: str = ""
     local: bool = False
     open: bool = True
@@ -55,10 +58,19 @@ class Group:
         held = (
             INSIDE if self.inside & {*option.codes, *option.covers} else OUTSIDE if self.inside else 0.0 for option in self.options
         )  # fmt: skip
-        self.leanings = [
-            one + other for one, other in zip(leaning(self.key, self.type, self.options), held, strict=True)
-        ]
+        holding = (HOLDING if self.holds.intersection(option.covers) else 0.0 for option in self.options)
+        leanings = leaning(self.key, self.type, self.options)
+        self.leanings = [sum(each) for each in zip(leanings, held, holding, strict=True)]
         self.where = [(option.codes, () if option.codes else option.covers, cell_of(option)) for option in self.options]
+
+    def is_at_home(self, country: str) -> None:
+        """Take note that the outlet bears the name, and which country its address is in ("" where that says nothing)."""
+        self.local = True
+        if country:
+            self.leanings = [
+                value + (HOME if option.country == country else 0.0)
+                for value, option in zip(self.leanings, self.options, strict=True)
+            ]
 
     def settle(self, gains: Sequence[float], ramp: float) -> None:
         """Turn what speaks for each option into chances that sum to one with that of a place unknown."""

@@ -11,6 +11,7 @@ from sayso.model.world import Precision
 from sayso.ports import Known, Naming
 
 ABBREVIATED = {"co": "county"}  # with a dot: "Loudon Co."
+SECOND = words_of("places.types", "level_admin2")
 LISTED = frozenset({", ", " and ", ", and ", " or "})
 
 
@@ -111,8 +112,12 @@ def share_types(text: str, spots: Sequence[Spot], known: Mapping[str, Sequence[K
         following = spot.line.words[spot.last + 1 : spot.last + 2]
         if following and following[0].low in plurals and text[spot.span.end : following[0].start] == " ":
             type_ = plurals[following[0].low]
-        elif any(
-            each.place.precision is Precision.ADMIN1 and each.naming is Naming.MAIN for each in known.get(spot.key, ())
+        elif (
+            type_ in SECOND
+            and any(
+                each.place.precision is Precision.ADMIN1 and each.naming is Naming.MAIN
+                for each in known.get(spot.key, ())
+            )
         ) or (
             index + 1 < len(spots)
             and (

@@ -15,10 +15,10 @@ FARTHEST = 8  # words between a name and the area that it is put in: ", a town i
 
 def areas_behind(
     text: str, spots: Sequence[Spot], options: Mapping[Spot, Sequence[Option]]
-) -> tuple[dict[Spot, frozenset[str]], set[Spot]]:
-    """For each spot the codes of the areas that the text puts it in, if it does; and the spots that name those areas."""
+) -> tuple[dict[Spot, frozenset[str]], dict[Spot, frozenset[str]]]:
+    """For each spot the codes of the areas that the text puts it in; for each that names such an area, which have such a place in them."""
     found: dict[Spot, frozenset[str]] = {}
-    holders: set[Spot] = set()
+    holders: dict[Spot, frozenset[str]] = {}
     for index in range(len(spots) - 1, -1, -1):
         spot = spots[index]
         for other in spots[index + 1 : index + 3]:
@@ -29,8 +29,9 @@ def areas_behind(
             codes -= {code for option in options[spot] for code in option.covers if how == "in"}
             if codes:
                 found[spot] = codes
-                if any(codes & set(option.codes) for option in options[spot]):
-                    holders.add(other)
+                held = codes & {code for option in options[spot] for code in option.codes}
+                if held:
+                    holders[other] = held
                 break
             if how != "comma":
                 break

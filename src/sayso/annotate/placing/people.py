@@ -49,6 +49,9 @@ def find_people(lines: Sequence[Line], known: Container[str]) -> People:
 
 def _look(people: People, line: Line, first: int, last: int, known: Container[str]) -> None:
     words, names = line.words, name_words()
+    last = next(
+        (at - 1 for at in range(first + 1, last + 1) if words[at].low in OF_NAMES and words[at].low not in PARTICLES), last
+    )
     while first < last and (words[first].low in small() or words[first].low == "the"):
         first += 1
     bare = first
@@ -80,10 +83,8 @@ def _look(people: People, line: Line, first: int, last: int, known: Container[st
 
 
 def _is_of_something(run: Sequence[Word]) -> bool:
-    """Whether a run names a body or a ground: by its last word, or a small word that no person's name has."""
+    """Whether a run names a body or a ground, by its last word."""
     names, last = name_words(), run[-1].low
-    if any(word.low in OF_NAMES and word.low not in PARTICLES for word in run):
-        return True
     return (
         last in names.bodies
         or last in names.signs
