@@ -13,7 +13,7 @@ from sayso.annotate.placing.actors import is_literal
 from sayso.annotate.placing.choosing import Group, choose
 from sayso.annotate.placing.evidence import Surroundings
 from sayso.annotate.placing.lines import Spot, lines_of
-from sayso.annotate.placing.nesting import areas_behind
+from sayso.annotate.placing.nesting import areas_behind, neighbours_of
 from sayso.annotate.placing.options import Atlas, Option, kilometres
 from sayso.annotate.placing.outlets import country_of, names_in
 from sayso.annotate.placing.people import find_people
@@ -47,6 +47,8 @@ def find_places(document: Document, sentences: Sequence[Span], *, gazetteer: Gaz
     atlas = Atlas(gazetteer, spots, known, strangers)
     options = {spot: atlas.options(spot) for spot in spots}
     groups = grouped(spots, options, *areas_behind(document.text, spots, options))
+    for spot, other in neighbours_of(document.text, spots).items():
+        groups[spot].near = groups[other] if groups[other] is not groups[spot] else None
     country = country_of(document)
     home = [Group(key=key, options=options, weight=HOME) for key, options in atlas.first_of(names_in(document))]
     for group in dict.fromkeys(groups.values()):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, floor, log
 
-from sayso.annotate.placing.options import Option
+from sayso.annotate.placing.options import Option, kilometres
 from sayso.annotate.placing.priors import leaning, size
 from sayso.model.world import Precision
 
@@ -23,10 +23,12 @@ HALF = 0.5  # names elsewhere that make half of that
 INSIDE, OUTSIDE = 9.0, -9.0  # of what the text itself says: "Paris, Texas"
 HOLDING = 5.0  # of an area that has the place in it which the text puts there: "Tbilisi, in Georgia"
 HOME = 3.0  # of the place of the outlet's name in the country of its address
+CLOSE, REACH = 4.0, 80.0  # of a place within so many kilometres of one that the text says it is near
 UNKNOWN = 150  # inhabitants of a place that a gazetteer from 500 inhabitants lacks
 ABROAD = 0.5  # what a sea or a region of several countries tells of each
 CELL = 1.0  # degrees: names within about 100 kilometres are near
 NEVER = -50.0
+LIKELY = 0.05  # below which an option lends nothing to what is near it
 Cell = tuple[int, int]
 
 
@@ -34,7 +36,7 @@ Cell = tuple[int, int]
 class Group:
     """A name of the text with its options; how much it tells of others is its `weight`.
 
-    `inside` are codes of areas that the text puts it in, `holds` those that have a place in them which the text puts there; `type` is the word for an area beside it, `local` says that the outlet bears the
+    `near` is a name that the text says it is near. `inside` are codes of areas that the text puts it in, `holds` those that have a place in them which the text puts there; `type` is the word for an area beside it, `local` says that the outlet bears the
     name, `open` that a place may be meant which nobody has listed.
     """
 
@@ -43,6 +45,7 @@ class Group:
     weight: float = 1.0
     inside: frozenset[str] = frozenset()
     holds: frozenset[str] = frozenset()
+    near: "Group | None" = None
     type: str = ""
     local: bool = False
     open: bool = True
@@ -76,7 +79,8 @@ class Group:
         """Turn what speaks for each option into chances that sum to one with that of a place unknown."""
         slope = ramp * (LOCAL if self.local else SLOPE)
         logits = [slope * one + two + gain for one, two, gain in zip(self.sizes, self.leanings, gains, strict=True)]
-        away = slope * log(UNKNOWN) + (INSIDE if self.inside else 0.0) if self.open else NEVER
+        told = (INSIDE if self.inside else 0.0) + (CLOSE if self.near else 0.0)
+        away = slope * log(UNKNOWN) + told if self.open else NEVER
         top = max([*logits, away])
         odds = [exp(each - top) for each in logits]
         rest = exp(away - top)
@@ -129,6 +133,18 @@ class Masses:
         return value
 
 
+def nearness(group: Group) -> list[float]:
+    """What each option gains from the name that the text says it is near."""
+    other = group.near
+    if other is None:
+        return [0.0] * len(group.options)
+    likely = [(option, chance) for option, chance in zip(other.options, other.chances, strict=True) if chance > LIKELY]
+    return [
+        CLOSE * sum(chance for known, chance in likely if kilometres(option.place, known.place) < REACH)
+        for option in group.options
+    ]
+
+
 def share(mass: float) -> float:
     """From 0 where no name lies to nearly 1 where many do."""
     return mass / (mass + HALF) if mass > 0 else 0.0
@@ -150,5 +166,6 @@ def choose(groups: Sequence[Group], hints: Mapping[str, float]) -> None:
         for code, weight in hints.items():
             masses.areas[code] += weight
         gained = [masses.gains(group) for group in groups]
-        for group, gains in zip(groups, gained, strict=True):
-            group.settle(gains, ramp)
+        close = [nearness(group) for group in groups]
+        for group, gains, more in zip(groups, gained, close, strict=True):
+            group.settle([one + other for one, other in zip(gains, more, strict=True)], ramp)

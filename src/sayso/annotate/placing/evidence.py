@@ -84,7 +84,9 @@ class Surroundings:
             return "people"
         if any(each.place and each.place.precision is Precision.COUNTRY for each in entries):
             return "country"
-        if any(each.alone or (each.method is Method.CURATED and not self._is_word(spot)) for each in entries):
+        if any(
+            each.alone or ((each.town or each.method is Method.CURATED) and not self._is_word(spot)) for each in entries
+        ):
             return "listed"
         if any(each.place.precision is Precision.ADMIN1 and each.naming is Naming.MAIN for each in known):
             return "admin1"

@@ -39,7 +39,12 @@ def _type_beside(text: str, line: Line, first: int, last: int, key: str) -> tupl
 def with_a_type(document: Document, line: Line, first: int, last: int, has: frozenset[str]) -> Spot | None:
     """A stretch of which the last word says what it names: "Licking County", "Fourth Street", "Catawba River"."""
     words, low = line.words, line.words[last].low
-    if last == first or not line.capitals[last - 1] or not _is_type(document.text, line, first, last):
+    if (
+        last == first
+        or words[first].low == "the"
+        or not line.capitals[last - 1]
+        or not _is_type(document.text, line, first, last)
+    ):
         return None
     start, end, text = words[first].start, words[last].end, document.text
     key = plain(text[start:end])

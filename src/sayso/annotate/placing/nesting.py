@@ -1,11 +1,13 @@
 """What a text itself says of where its names lie: "Paris, Texas", "Sverdlovsk, in the south of the Luhansk region"."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from sayso.annotate.placing.lines import Spot
 from sayso.annotate.placing.options import Option
 from sayso.lexicons import words_of
 
+LETTERS = 14  # of a word, with its blank, at most
 COMMAS = frozenset({", ", " (", ",\n", ",\u00a0"})
 COMPARABLE = (
     0.02  # of the most populous area of a name: "Georgia" is a country and a state, "Ohio" no county in Kentucky
@@ -37,6 +39,23 @@ def areas_behind(
                 break
     _share_along(text, spots, found)
     return found, holders
+
+
+def neighbours_of(text: str, spots: Sequence[Spot]) -> dict[Spot, Spot]:
+    """For each spot the one that the text says it is near: "Chasiv Yar, west of Bakhmut"."""
+    found = {}
+    for one, other in pairwise(spots):
+        between = text[one.span.end : other.span.start]
+        if one.line is other.line and len(between) < FARTHEST * LETTERS and between.islower():
+            words = between.replace(",", " ").split()
+            nearness = words_of("places.context", "nearness")
+            if (
+                words
+                and nearness.intersection(words)
+                and nearness.issuperset({*words} - {"the", "of", "from", "a", "to"})
+            ):
+                found[one] = other
+    return found
 
 
 def codes_of(options: Sequence[Option]) -> frozenset[str]:

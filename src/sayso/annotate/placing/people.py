@@ -50,7 +50,8 @@ def find_people(lines: Sequence[Line], known: Container[str]) -> People:
 def _look(people: People, line: Line, first: int, last: int, known: Container[str]) -> None:
     words, names = line.words, name_words()
     last = next(
-        (at - 1 for at in range(first + 1, last + 1) if words[at].low in OF_NAMES and words[at].low not in PARTICLES), last
+        (at - 1 for at in range(first + 1, last + 1) if words[at].low in OF_NAMES and words[at].low not in PARTICLES),
+        last,
     )
     while first < last and (words[first].low in small() or words[first].low == "the"):
         first += 1
