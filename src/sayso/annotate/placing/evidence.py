@@ -88,7 +88,8 @@ class Surroundings:
             each.alone or ((each.town or each.method is Method.CURATED) and not self._is_word(spot)) for each in entries
         ):
             return "listed"
-        if any(each.place.precision is Precision.ADMIN1 and each.naming is Naming.MAIN for each in known):
+        divisions = [each for each in known if each.place.precision is Precision.ADMIN1 and each.naming is Naming.MAIN]
+        if divisions and not self._is_word(spot) and len(spot.key) >= SHORT:
             return "admin1"
         return "admin2" if spot.type and any(each.place.precision is Precision.REGION for each in known) else ""
 

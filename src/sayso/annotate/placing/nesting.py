@@ -6,6 +6,8 @@ from itertools import pairwise
 from sayso.annotate.placing.lines import Spot
 from sayso.annotate.placing.options import Option
 from sayso.lexicons import words_of
+from sayso.model.world import Precision
+from sayso.ports import Naming
 
 LETTERS = 14  # of a word, with its blank, at most
 COMMAS = frozenset({", ", " (", ",\n", ",\u00a0"})
@@ -28,6 +30,8 @@ def areas_behind(
                 break
             how = relation(text[spot.span.end : other.span.start])
             codes = codes_of(options[other]) if how else frozenset()
+            if how == "comma" and codes.isdisjoint(code for option in options[spot] for code in option.codes):
+                codes = frozenset() if is_listed(text, other) else codes_of(options[other], towns=False)
             codes -= {code for option in options[spot] for code in option.covers if how == "in"}
             if codes:
                 found[spot] = codes
@@ -58,8 +62,21 @@ def neighbours_of(text: str, spots: Sequence[Spot]) -> dict[Spot, Spot]:
     return found
 
 
-def codes_of(options: Sequence[Option]) -> frozenset[str]:
-    """The codes of the areas that a name may mean, small ones beside a large one of that name left out."""
+def is_listed(text: str, spot: Spot) -> bool:
+    """Whether another name follows in a list: "Boston, Dubai and Lyon" puts no Boston in Dubai."""
+    behind = text[spot.span.end : spot.span.end + 6]
+    return behind.startswith((" and ", ", and ")) or (behind[:2] == ", " and behind[2:3].isupper())
+
+
+def codes_of(options: Sequence[Option], *, towns: bool = True) -> frozenset[str]:
+    """The codes of the areas that a name may mean, small ones beside a large one of that name left out.
+
+    Without `towns` only where no town bears the name as well: nothing lies in "Dubai" for standing before it.
+    """
+    if not towns and any(
+        option.place.precision is Precision.CITY and option.naming is Naming.MAIN for option in options[:2]
+    ):
+        return frozenset()
     most = max((option.population for option in options if option.covers), default=0)
     return frozenset(code for option in options if option.population >= COMPARABLE * most for code in option.covers)
 
