@@ -108,6 +108,8 @@ class Surroundings:
         low, names = spot.line.words[spot.first].low, name_words()
         if low in self._common:
             yield "common"
+        if low in words_of("places.context", "brands"):
+            yield "brand"
         if low in names.given:
             yield "given"
         if low in names.surnames:
@@ -121,7 +123,8 @@ class Surroundings:
     def _is_word(self, spot: Spot) -> bool:
         """Whether the name is a word, or somebody's given name, as well."""
         low = spot.line.words[spot.first].low
-        return spot.first == spot.last and (low in self._common or low in name_words().given)
+        words = (self._common, name_words().given, words_of("places.context", "brands"))
+        return spot.first == spot.last and any(low in each for each in words)
 
     def _person(self, spot: Spot) -> str:
         """Whether the name is a person's, or may be."""

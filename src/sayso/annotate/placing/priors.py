@@ -14,7 +14,7 @@ from sayso.ports import Naming
 
 LEAST_PEOPLE = 60  # of a place whose inhabitants are not known
 FAME, LARGE = 0.25, 200_000  # cities from so many people on are told of more than their people would make one expect
-BESIDE_A_MAIN_NAME = -2.5  # of a place that bears the name only as an alternate, where another has it as its own
+BESIDE_A_MAIN_NAME = -4.0  # of a place that bears the name only as an alternate, where another has it as its own
 ALIKE = -3.0  # of a name that is only like the one that stands there
 TYPED = 6.0  # of an area, where the text says that it names one
 STATE, CAPITAL = (
