@@ -33,7 +33,7 @@ def test_the_longest_name_that_is_known_is_one_spot(spots):
         ("Newbridge, Tex., and Paris, TX, and TX alone", ["Newbridge", "Tex.", "Paris", "TX"]),
         ("born in W.Va. and L.A.", ["W.Va.", "L.A."]),
         ("In March and on Monday the West won", []),
-        ("A Newbridge man and The Hague", ["Newbridge"]),
+        ("A Newbridge man and The Hague", ["Newbridge", "The Hague"]),
     ],
 )
 def test_hyphens_abbreviations_and_small_words(spots, text, found):
