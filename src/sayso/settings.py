@@ -30,6 +30,13 @@ def text(value: Any) -> str:
     return value
 
 
+def perhaps_text(value: Any) -> str:
+    """Words, or none."""
+    if not isinstance(value, str):
+        raise ValueError  # noqa: TRY004 - what `checked` waits for
+    return value
+
+
 def whole(low: int, high: int) -> Callable[[Any], int]:
     """A reader of whole numbers from `low` to `high`; in the environment they come as digits."""
 
@@ -54,6 +61,9 @@ class Settings:
     reader: str = setting("model", "the name of a reader", text, "which reader answers the questions asked of a text")
     ledger: str = setting(
         "sayso.ledger", "a path", text, "the ledger file; a relative path in a file counts from that file"
+    )
+    gazetteer: str = setting(
+        "", "a path", perhaps_text, "a file of places made by `sayso gazetteer import`; the built-in one where empty"
     )
     host: str = setting("127.0.0.1", "a host name or address", text, "where `sayso serve` listens")
     port: int = setting(
@@ -146,8 +156,9 @@ def from_file(path: Path, table: tuple[str, ...]) -> dict[str, Any]:
     if unknown:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; expected one of {', '.join(rules())}")
     values = {name: checked(name, value, f"{path}: {name}") for name, value in found.items()}
-    if "ledger" in values:
-        values["ledger"] = str(path.parent / Path(values["ledger"]).expanduser())
+    for name in ("ledger", "gazetteer"):
+        if values.get(name):
+            values[name] = str(path.parent / Path(values[name]).expanduser())
     return values
 
 

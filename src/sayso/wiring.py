@@ -10,6 +10,7 @@ from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from sayso import __version__
@@ -18,7 +19,7 @@ from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Encoder, Ingest, Ledger
+from sayso.ports import Encoder, Gazetteer, Ingest, Ledger
 from sayso.settings import Settings, resolve
 from sayso.workflow import Each
 
@@ -28,18 +29,18 @@ def load_settings(**flags: Any) -> Settings:
     return resolve(flags).settings
 
 
-def rules(reader: str) -> Stages:
+def rules(reader: str, gazetteer: Gazetteer) -> Stages:
     """The reader by rules: deterministic, no weights."""
     from sayso.annotate.rules import rule_stages
 
-    return rule_stages(version=__version__, reader=reader)
+    return rule_stages(version=__version__, reader=reader, gazetteer=gazetteer)
 
 
-def model(reader: str) -> Stages:
+def model(reader: str, gazetteer: Gazetteer) -> Stages:
     """The reader that learned: a trained encoder beside the rules."""
     from sayso.annotate.encoded import encoder_stages
 
-    return encoder_stages(version=__version__, reader=reader, encoder=encoder())
+    return encoder_stages(version=__version__, reader=reader, encoder=encoder(), gazetteer=gazetteer)
 
 
 @cache
@@ -51,14 +52,30 @@ def encoder() -> Encoder:
     return OnnxEncoder(threads=processors())
 
 
-READERS: Mapping[str, Callable[[str], Stages]] = {"model": model, "rules": rules}
+@cache
+def open_gazetteer(path: str = "") -> Gazetteer:
+    """The gazetteer of a file that was imported, or the built-in one; ConfigError where the file is none."""
+    from sayso.engines.gazetteer.reading import BUILT_IN, FileGazetteer
+
+    return FileGazetteer(Path(path) if path else BUILT_IN)
+
+
+def import_gazetteer(paths: Sequence[str], output: str) -> Mapping[str, int]:
+    """Make a gazetteer file of GeoNames dumps, and count what is in it; InputError where a dump is none."""
+    from sayso.engines.gazetteer.dumps import import_dumps
+
+    return import_dumps([Path(path) for path in paths], Path(output))
+
+
+READERS: Mapping[str, Callable[[str, Gazetteer], Stages]] = {"model": model, "rules": rules}
 
 
 def stages(settings: Settings) -> Stages:
     """The reader that is set, signed with what decides its readings; ConfigError where there is none of that name."""
     if settings.reader not in READERS:
         raise ConfigError(f"no reader {settings.reader!r}; expected one of {', '.join(sorted(READERS))}")
-    return READERS[settings.reader](fingerprint(settings.reader))
+    gazetteer = open_gazetteer(settings.gazetteer)
+    return READERS[settings.reader](fingerprint(settings.reader, gazetteer.digest), gazetteer)
 
 
 def several(settings: Settings, paths: Sequence[str]) -> Each:
@@ -73,13 +90,13 @@ def several(settings: Settings, paths: Sequence[str]) -> Each:
 
 
 @cache
-def fingerprint(reader: str) -> str:
-    """SHA-256 over what decides a reading: the reader's name, and the code and words that it reads with, byte by byte.
+def fingerprint(reader: str, places: str = "") -> str:
+    """SHA-256 over what decides a reading: the reader's name, the digest of its gazetteer, and the code and words that it reads with.
 
-    No setting but `reader` changes a reading: one that does has to come in here.
+    No setting but `reader` and `gazetteer` changes a reading: one that does has to come in here.
     """
-    digest = hashlib.sha256(f"{__version__}\x1f{reader}".encode())
-    for package in ("model", "lexicons", "annotate", *(("engines",) if reader == "model" else ())):
+    digest = hashlib.sha256(f"{__version__}\x1f{reader}\x1f{places}".encode())
+    for package in ("model", "lexicons", "annotate", "engines" if reader == "model" else "engines.gazetteer"):
         for name, entry in sorted(installed(files(f"sayso.{package}"), package)):
             digest.update(f"\x1f{name}\x1f".encode() + entry.read_bytes())
     return digest.hexdigest()
@@ -89,7 +106,7 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
     """Every file of a package by its path, compiled ones aside."""
     for entry in folder.iterdir():
         path = f"{above}/{entry.name}"
-        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx")):  # a manifest has the digests of those
+        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx", ".sqlite")):  # those have digests of their own
             yield path, entry
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from installed(entry, path)

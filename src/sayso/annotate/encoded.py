@@ -17,15 +17,15 @@ from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
-from sayso.ports import Encoder
+from sayso.ports import Encoder, Gazetteer
 
 # Findings that are less sure than this are left out: on PolNeAR dev strict F1 stays what it is, and precision gains .01.
 LEAST = 0.25
 
 
-def encoder_stages(*, version: str, reader: str, encoder: Encoder) -> Stages:
+def encoder_stages(*, version: str, reader: str, encoder: Encoder, gazetteer: Gazetteer) -> Stages:
     """Stages that find attributions with a trained encoder; `reader` is the digest that signs them."""
-    ruled = rule_stages(version=version, reader=reader)
+    ruled = rule_stages(version=version, reader=reader, gazetteer=gazetteer)
     stages = {**ruled.made_by.stages, "attributions": f"model:{encoder.name}@{version}"}
     return replace(
         ruled,

@@ -6,15 +6,17 @@ from sayso.annotate.attributions import find_attributions
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
+from sayso.annotate.places import find_places
 from sayso.annotate.quantities import find_quantities
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.read import Stages
 from sayso.annotate.sentences import find_sentences
 from sayso.annotate.times import find_times
 from sayso.model.provenance import Provenance
+from sayso.ports import Gazetteer
 
 
-def rule_stages(*, version: str, reader: str) -> Stages:
+def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer) -> Stages:
     """Stages that read by rules and lexicons alone; `reader` is the digest that signs them and goes into claims' ids."""
     stages = {
         "sentences": find_sentences,
@@ -33,11 +35,13 @@ def rule_stages(*, version: str, reader: str) -> Stages:
         claimants=find_claimants,
         quantities=find_quantities,
         times=find_times,
+        places=partial(find_places, gazetteer=gazetteer),
         claims=partial(find_claims, reader=reader),
         framing=find_framing,
         made_by=Provenance(
             sayso=version,
             reader=reader,
-            stages={name: f"{stage.__name__}@{version}" for name, stage in stages.items()},
+            stages={name: f"{stage.__name__}@{version}" for name, stage in stages.items()}
+            | {"places": f"{gazetteer.name}@{version}"},
         ),
     )
