@@ -1,5 +1,7 @@
 """A hand-made reading of an invented article, for everything that shows readings."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import settings
 
@@ -11,6 +13,18 @@ from sayso.model.framing import Counts, Framing, LoadedTerm, TermVoice
 from sayso.model.provenance import Provenance
 from sayso.model.reading import Reading
 from sayso.model.stance import Certainty, Factuality, Polarity
+from sayso.model.world import (
+    Bound,
+    Candidate,
+    Method,
+    Place,
+    Precision,
+    Quantity,
+    Role,
+    Timex,
+    TimexType,
+    Toponym,
+)
 
 settings.register_profile("shared", deadline=None)  # a machine that others use too is slow now and then: no finding
 settings.load_profile("shared")
@@ -119,6 +133,95 @@ def harbour():
     )
 
 
+CONVOY = """\
+🚚 A relief convoy reached Karsk on Monday, and the next morning a shell killed at least 20 people, including three \
+children, Governor Lena Orlu said.
+
+“We have counted dozens,” she told reporters. Tolm denied it: the mayor of Westerfield had seen 500 to 600 tonnes of grain \
+burn by mid-April.
+
+“The road to Nowhere Ford is open every Friday,” a driver said.
+"""
+
+
+def convoy_reading():
+    document = Document(
+        text=CONVOY, title="Shell hits convoy", outlet="Harbour Courier", published_at="2026-03-12T06:00:00Z"
+    )
+
+    def at(words, nth=0):
+        start = -1
+        for _ in range(nth + 1):
+            start = CONVOY.index(words, start + 1)
+        return document.span(start, start + len(words))
+
+    def place(kind, id, name, lat, lon, **more):
+        return kind(id=id, name=name, lat=lat, lon=lon, **{"precision": Precision.CITY, "country": "XK"} | more)
+
+    killed = at("the next morning a shell killed at least 20 people, including three children,")
+    counted, open_ = at("“We have counted dozens,”"), at("“The road to Nowhere Ford is open every Friday,”")
+    grain = at("the mayor of Westerfield had seen 500 to 600 tonnes of grain burn by mid-April")
+    karsk = (
+        place(Candidate, "geonames:1", "Karsk", 48.284, 37.177, admin1="Tolmland", score=0.94),
+        place(Candidate, "geonames:2", "Karsk", -52.5, -13.25, country="YY", score=0.41),
+    )
+    return Reading(
+        document=document,
+        attributions=(
+            made("at_0000000000000021", "indirect", (at("Governor Lena Orlu"),), (at("said"),), (killed,), claimant="en_0000000000000021"),
+            made("at_0000000000000022", "direct", (at("she", 1),), (at("told"),), (counted,), claimant="en_0000000000000021",
+                 addressee=(at("reporters"),)),
+            made("at_0000000000000023", "indirect", (at("Tolm"),), (at("denied"),), (grain,), claimant="en_0000000000000022"),
+            made("at_0000000000000024", "direct", (at("a driver"),), (at("said", 1),), (open_,), anonymity=Anonymity.ROLE),
+        ),
+        claims=(
+            said("cl_0000000000000021", "at_0000000000000021", (killed,), kind=ClaimKind.CASUALTIES, timexes=("tx_0000000000000022",),
+                 quantities=("qt_0000000000000021", "qt_0000000000000022")),
+            said("cl_0000000000000023", "at_0000000000000023", (grain,), toponyms=("tp_0000000000000023", "tp_gone")),
+        ),
+        entities=(
+            Entity(id="en_0000000000000021", name="Lena Orlu", kind=EntityKind.PERSON, titles=("Governor",),
+                   mentions=(at("Lena Orlu"), at("she", 1))),
+            Entity(id="en_0000000000000022", name="Tolm", kind=EntityKind.ORGANISATION, mentions=(at("Tolm"),)),
+            Entity(id="en_0000000000000023", name="mayor of Westerfield", kind=EntityKind.PERSON,
+                   mentions=(at("the mayor of Westerfield"),)),
+        ),
+        timexes=(
+            Timex(id="tx_0000000000000021", span=at("Monday"), type=TimexType.DATE, value="2026-03-09", earliest="2026-03-09",
+                  latest="2026-03-09", anchor="published_at"),
+            Timex(id="tx_0000000000000022", span=at("the next morning"), type=TimexType.TIME, value="2026-03-10TMO",
+                  earliest="2026-03-10", latest="2026-03-10", anchor="tx_0000000000000021"),
+            Timex(id="tx_0000000000000023", span=at("by mid-April"), type=TimexType.DATE, value="2026-04", mod="MID",
+                  latest="2026-04-20", bound=Bound.BY, anchor="published_at", vague=True),
+            Timex(id="tx_0000000000000024", span=at("every Friday"), type=TimexType.SET, value="XXXX-WXX-5"),
+        ),
+        toponyms=(
+            Toponym(id="tp_0000000000000021", span=at("Karsk"), method=Method.ALTERNATE, score=0.94, candidates=karsk,
+                    place=place(Place, "geonames:1", "Karsk", 48.284, 37.177, admin1="Tolmland")),
+            Toponym(id="tp_0000000000000022", span=at("Tolm"), literal=False, method=Method.EXACT, score=1.0,
+                    place=place(Place, "geonames:3", "Tolm", 1.0, -2.0, precision=Precision.COUNTRY, country=None)),
+            Toponym(id="tp_0000000000000023", span=at("Westerfield"), method=Method.FUZZY, score=0.8,
+                    candidates=(place(Candidate, "geonames:4", "Westerfeld", 53.1, 8.7, country="YY", score=0.8),)),
+            Toponym(id="tp_0000000000000024", span=at("Nowhere Ford")),
+        ),
+        quantities=(
+            Quantity(id="qt_0000000000000021", span=at("at least 20"), low=20, unit="person", role=Role.KILLED, counted=at("people")),
+            Quantity(id="qt_0000000000000022", span=at("three"), low=3, high=3, unit="person", role=Role.KILLED,
+                     counted=at("children"), part_of="qt_0000000000000021"),
+            Quantity(id="qt_0000000000000023", span=at("dozens"), low=24, approximate=True),
+            Quantity(id="qt_0000000000000024", span=at("500 to 600"), low=500, high=600, unit="tonne"),
+        ),
+        made_by=Provenance(sayso="0.1.0", reader="5f2c9a1b7d3e" + 52 * "0",
+                           stages=dict.fromkeys(("attributions", "claimants", "times", "places", "counting"), "by-hand@1")),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def convoy():
+    """Names, times, places and figures of every sort, over and inside each other, beside what is said of them."""
+    return convoy_reading()
+
+
 @pytest.fixture(scope="session")
 def bare():
     """A reading of any text in which nothing was found."""
@@ -155,5 +258,29 @@ def crowded():
                 said(f"cl_c{number:015x}", f"at_c{number:015x}", spans, hedges=(document.span(at_hedge, at_hedge + 3),))
             )
         return Reading(document=document, attributions=tuple(attributions), claims=tuple(claims), made_by=MADE_BY)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def peopled(crowded):
+    """The crowded reading with a name, a time, a place and a figure at each source: twice the marks."""
+
+    def read(marks):
+        reading = crowded(marks)
+        spans = [each.source[0] for each in reading.attributions]
+        return replace(
+            reading,
+            entities=tuple(
+                Entity(id=f"en_{at}", name=span.text, kind=EntityKind.PERSON, mentions=(span,))
+                for at, span in enumerate(spans)
+            ),
+            timexes=tuple(
+                Timex(id=f"tx_{at}", span=span, type=TimexType.DATE, value="2026", anchor=f"tx_{at - 1}")
+                for at, span in enumerate(spans)
+            ),
+            toponyms=tuple(Toponym(id=f"tp_{at}", span=span) for at, span in enumerate(spans)),
+            quantities=tuple(Quantity(id=f"qt_{at}", span=span, part_of="qt_0") for at, span in enumerate(spans)),
+        )
 
     return read

@@ -36,7 +36,11 @@ def test_an_unknown_reader_is_refused_with_those_that_there_are():
         wiring.stages(Settings(reader="oracle"))
 
 
-def test_no_setting_but_the_reader_and_the_aliases_changes_the_signature():
+def test_the_places_that_a_reader_knows_change_the_signature():
+    assert wiring.fingerprint("rules", "a") != wiring.fingerprint("rules", "b")
+
+
+def test_no_setting_but_the_reader_the_places_and_the_aliases_changes_the_signature():
     here = wiring.stages(Settings()).made_by
     assert here == wiring.stages(Settings(ledger="elsewhere", port=1, workers=3)).made_by
     assert wiring.fingerprint("other") != here.reader

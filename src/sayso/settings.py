@@ -11,7 +11,7 @@ from sayso.errors import ConfigError
 
 MIB = 1 << 20
 MOST = 2**40  # bytes: beyond any memory that holds a text
-PATHS = ("aliases", "ledger")  # settings that name a file
+PATHS = ("aliases", "gazetteer", "ledger")  # settings that name a file
 SIZE = "a whole number of bytes, at least 1"
 
 
@@ -28,6 +28,13 @@ def text(value: Any) -> str:
     """Words, at least one character."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError
+    return value
+
+
+def perhaps_text(value: Any) -> str:
+    """Words, or none."""
+    if not isinstance(value, str):
+        raise ValueError  # noqa: TRY004 - what `checked` waits for
     return value
 
 
@@ -58,6 +65,9 @@ class Settings:
     )
     ledger: str = setting(
         "sayso.ledger", "a path", text, "the ledger file; a relative path in a file counts from that file"
+    )
+    gazetteer: str = setting(
+        "", "a path", perhaps_text, "a file of places made by `sayso gazetteer import`; the built-in one where empty"
     )
     host: str = setting("127.0.0.1", "a host name or address", text, "where `sayso serve` listens")
     port: int = setting(
@@ -150,7 +160,7 @@ def from_file(path: Path, table: tuple[str, ...]) -> dict[str, Any]:
     if unknown:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; expected one of {', '.join(rules())}")
     values = {name: checked(name, value, f"{path}: {name}") for name, value in found.items()}
-    located = {name: str(path.parent / Path(values[name]).expanduser()) for name in PATHS if name in values}
+    located = {name: str(path.parent / Path(values[name]).expanduser()) for name in PATHS if values.get(name)}
     return values | located
 
 

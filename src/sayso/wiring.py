@@ -20,7 +20,7 @@ from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Encoder, Ingest, Ledger
+from sayso.ports import Encoder, Gazetteer, Ingest, Ledger
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
@@ -30,18 +30,18 @@ def load_settings(**flags: Any) -> Settings:
     return resolve(flags).settings
 
 
-def rules(reader: str, aliases: Aliases) -> Stages:
+def rules(reader: str, gazetteer: Gazetteer, aliases: Aliases) -> Stages:
     """The reader by rules: deterministic, no weights."""
     from sayso.annotate.rules import rule_stages
 
-    return rule_stages(version=__version__, reader=reader, aliases=aliases)
+    return rule_stages(version=__version__, reader=reader, gazetteer=gazetteer, aliases=aliases)
 
 
-def model(reader: str, aliases: Aliases) -> Stages:
+def model(reader: str, gazetteer: Gazetteer, aliases: Aliases) -> Stages:
     """The reader that learned: a trained encoder beside the rules."""
     from sayso.annotate.encoded import encoder_stages
 
-    return encoder_stages(version=__version__, reader=reader, encoder=encoder(), aliases=aliases)
+    return encoder_stages(version=__version__, reader=reader, encoder=encoder(), gazetteer=gazetteer, aliases=aliases)
 
 
 @cache
@@ -53,7 +53,22 @@ def encoder() -> Encoder:
     return OnnxEncoder(threads=processors())
 
 
-READERS: Mapping[str, Callable[[str, Aliases], Stages]] = {"model": model, "rules": rules}
+@cache
+def open_gazetteer(path: str = "") -> Gazetteer:
+    """The gazetteer of a file that was imported, or the built-in one; ConfigError where the file is none."""
+    from sayso.engines.gazetteer.reading import BUILT_IN, FileGazetteer
+
+    return FileGazetteer(Path(path) if path else BUILT_IN)
+
+
+def import_gazetteer(paths: Sequence[str], output: str) -> Mapping[str, int]:
+    """Make a gazetteer file of GeoNames dumps, and count what is in it; InputError where a dump is none."""
+    from sayso.engines.gazetteer.dumps import import_dumps
+
+    return import_dumps([Path(path) for path in paths], Path(output))
+
+
+READERS: Mapping[str, Callable[[str, Gazetteer, Aliases], Stages]] = {"model": model, "rules": rules}
 
 
 def stages(settings: Settings) -> Stages:
@@ -61,7 +76,8 @@ def stages(settings: Settings) -> Stages:
     if settings.reader not in READERS:
         raise ConfigError(f"no reader {settings.reader!r}; expected one of {', '.join(sorted(READERS))}")
     aliases, digest = load_aliases(settings.aliases) if settings.aliases else (NOBODY, "")
-    return READERS[settings.reader](fingerprint(settings.reader, digest), aliases)
+    gazetteer = open_gazetteer(settings.gazetteer)
+    return READERS[settings.reader](fingerprint(settings.reader, gazetteer.digest, digest), gazetteer, aliases)
 
 
 def load_aliases(path: str) -> tuple[Aliases, str]:
@@ -85,13 +101,13 @@ def several(settings: Settings, paths: Sequence[str]) -> Each:
 
 
 @cache
-def fingerprint(reader: str, aliases: str = "") -> str:
-    """SHA-256 over what decides a reading: the reader's name, and the code and words that it reads with, byte by byte.
+def fingerprint(reader: str, places: str = "", aliases: str = "") -> str:
+    """SHA-256 over what decides a reading: the reader's name, the digests of its gazetteer and of its file of aliases, its code and words.
 
-    No settings but `reader` and `aliases`, here by the digest of its file, change a reading: one that does has to come in here.
+    No setting but `reader`, `gazetteer` and `aliases` changes a reading: one that does has to come in here.
     """
-    digest = hashlib.sha256(f"{__version__}\x1f{reader}{aliases and chr(0x1F)}{aliases}".encode())
-    for package in ("model", "lexicons", "annotate", *(("engines",) if reader == "model" else ())):
+    digest = hashlib.sha256(f"{__version__}\x1f{reader}\x1f{places}\x1f{aliases}".encode())
+    for package in ("model", "lexicons", "annotate", "engines" if reader == "model" else "engines.gazetteer"):
         for name, entry in sorted(installed(files(f"sayso.{package}"), package)):
             digest.update(f"\x1f{name}\x1f".encode() + entry.read_bytes())
     return digest.hexdigest()
@@ -101,7 +117,7 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
     """Every file of a package by its path, compiled ones aside."""
     for entry in folder.iterdir():
         path = f"{above}/{entry.name}"
-        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx")):  # a manifest has the digests of those
+        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx", ".sqlite")):  # those have digests of their own
             yield path, entry
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from installed(entry, path)

@@ -48,6 +48,8 @@ def test_the_summary_says_where_from_and_for_each_claim_who_what_how_surely_and_
         "    Shells hit the market",
         "",
         "─" * 100,
+        "times: by 1 October (… – 2031-10-01)",
+        'places: Vellmarken? (wrote "Vellmark", 0.71)',
         "1 direct, 0 mixed, 3 indirect | 4 speakers, 2 unnamed | loaded in narrator voice: 1 of 47 words",
         "needs a human: 1 place garbled",
     ]
@@ -69,6 +71,20 @@ def test_without_a_clock_no_seconds_are_printed(reading):
 
 def test_an_article_without_claims_says_so(reading):
     assert "No claims found." in printed(replace(reading, claims=()))
+
+
+def test_times_places_and_figures_of_the_text_stand_in_a_line_each(convoy):
+    assert printed(convoy)[-5:-1] == [
+        "times: Monday (2026-03-09); the next morning (2026-03-10); by mid-April (… – 2026-04-20); every",
+        "Friday (XXXX-WXX-5)",
+        'places: Karsk; Tolm; ? (wrote "Westerfield"); ? (wrote "Nowhere Ford")',
+        "figures: at least 20 people killed; three children killed; dozens; 500 to 600 tonne",
+    ]
+
+
+def test_what_the_text_does_not_speak_of_takes_no_line(reading):
+    shown = printed(replace(reading, timexes=(), toponyms=()))
+    assert not any(line.startswith(("times", "places", "figures")) for line in shown)
 
 
 @given(st.text(min_size=1), st.sampled_from(WIDTHS), st.booleans())

@@ -14,6 +14,8 @@ from sayso.export.html import IN_A_CELL, reading_html, show, to_html
 from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import SURROGATE_PAIR, Cut, Document
+from sayso.model.entity import Entity, EntityKind
+from sayso.model.world import Quantity, Timex, TimexType, Toponym
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=60).filter(
     lambda text: not SURROGATE_PAIR.search(text)
@@ -60,14 +62,35 @@ def marked_texts(draw):
               attribution=draw(st.sampled_from([None, "at_0", "at_9"])), hedges=spans())
         for number in range(draw(st.integers(0, 3)))
     )  # fmt: skip
-    return document, attributions, claims
+    return document, {"attributions": attributions, "claims": claims} | draw(things_of(document))
+
+
+@st.composite
+def things_of(draw, document):
+    def span():
+        places = draw(st.lists(st.integers(0, len(document.text)), min_size=2, max_size=2))
+        return document.span(min(places), max(places))
+
+    def some(make):
+        return tuple(make(number) for number in range(draw(st.integers(0, 2))))
+
+    other = st.sampled_from([None, "published_at", "tx_0", "tx_9", "qt_0", "qt_1"])
+    return {
+        "entities": some(lambda at: Entity(id=f"en_{at}", name=draw(ANY_TEXT), kind=draw(st.sampled_from(EntityKind)),
+                                           mentions=tuple(span() for _ in range(draw(st.integers(0, 3)))))),
+        "timexes": some(lambda at: Timex(id=f"tx_{at}", span=span(), type=draw(st.sampled_from(TimexType)), value=draw(ANY_TEXT),
+                                         mod=draw(ANY_TEXT), earliest=draw(ANY_TEXT), latest=draw(ANY_TEXT), anchor=draw(other))),
+        "toponyms": some(lambda at: Toponym(id=f"tp_{at}", span=span())),
+        "quantities": some(lambda at: Quantity(id=f"qt_{at}", span=span(), low=draw(st.none() | st.floats()),
+                                               unit=draw(ANY_TEXT), counted=span(), part_of=draw(other))),
+    }  # fmt: skip
 
 
 @given(marked_texts())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_marked_in_whatever_text_the_page_holds_the_text_and_its_links_lead_somewhere(bare, drawn):
-    document, attributions, claims = drawn
-    reading = replace(bare(document.text), document=document, attributions=attributions, claims=claims)
+    document, found = drawn
+    reading = replace(bare(document.text), document=document, **found)
     page = to_html(reading)
     page.encode("utf-8")
     tree = parse(page)

@@ -34,13 +34,22 @@ def test_every_mark_opens_once_and_closes_once(marks):
     assert sorted(layer for segment in segments for layer in segment.closes) == real
 
 
+@given(MARKS)
+def test_of_the_marks_of_one_layer_a_segment_has_the_one_that_began_last(marks):
+    for segment in flatten(marks, (), LENGTH):
+        for held in segment.marks:
+            over = [mark for mark in marks if mark.layer is held.layer and mark.start <= segment.start < mark.end]
+            assert held == max(over, key=lambda mark: (mark.start, -mark.end))
+
+
 def test_an_empty_text_has_no_segments():
     assert flatten([Mark(0, 0, Layer.CUE)], [0], 0) == ()
 
 
 def test_the_longer_of_two_marks_that_begin_together_opens_first():
-    (first, second) = flatten([Mark(0, 2, Layer.DIRECT), Mark(0, 5, Layer.INDIRECT)], (), 5)
-    assert first == Segment(0, 2, (Layer.DIRECT, Layer.INDIRECT), (Layer.INDIRECT, Layer.DIRECT), (Layer.DIRECT,))
+    short, long = Mark(0, 2, Layer.DIRECT), Mark(0, 5, Layer.INDIRECT)
+    (first, second) = flatten([short, long], (), 5)
+    assert first == Segment(0, 2, (short, long), (Layer.INDIRECT, Layer.DIRECT), (Layer.DIRECT,))
     assert innermost(first.opens, frozenset({Layer.DIRECT, Layer.INDIRECT})) is Layer.DIRECT
     assert second.layers == (Layer.INDIRECT,)
 

@@ -205,9 +205,15 @@ def test_pointing_at_a_card_lights_its_source_cue_and_content(reader):
     assert page.locator(".card.current").get_attribute("id") == "at_0000000000000004"
 
 
+def test_a_page_opened_at_an_entry_lights_its_words(open_page, address, harbour):
+    page = open_page(f"{address}/d/{harbour.document.id}#at_0000000000000004")
+    assert page.locator(".card.current").get_attribute("id") == "at_0000000000000004"
+    assert page.locator(".text .m.lit").all_text_contents() == ["“Not one shell,”", "she", "added"]
+
+
 SHAPE = """each => {
   const style = getComputedStyle(each);
-  return [style.borderBottomStyle, style.textDecorationLine, style.textDecorationLine === "none" ? "" : style.textDecorationStyle,
+  return [style.borderBottomStyle, style.borderTopStyle, style.textDecorationLine, style.textDecorationLine === "none" ? "" : style.textDecorationStyle,
           style.borderInlineStartStyle, style.outlineStyle,
           style.backgroundColor === "rgba(0, 0, 0, 0)" ? "clear" : "tinted"].join(" ");
 }"""
@@ -218,7 +224,7 @@ def test_no_two_marks_have_the_same_shape(reader, colours):
     page = reader(forced_colors=colours)
     page.locator(".legend summary").click()
     shapes = [each.evaluate(SHAPE) for each in page.locator(".legend .sample").all()]
-    assert len(shapes) == len(set(shapes)) == 10
+    assert len(shapes) == len(set(shapes)) == 14
 
 
 def test_without_javascript_the_layers_still_switch(reader):
@@ -227,6 +233,143 @@ def test_without_javascript_the_layers_still_switch(reader):
     assert source.evaluate(SHAPE).startswith("solid")
     page.locator(".switch-source").uncheck()
     assert source.evaluate(SHAPE).startswith("none")
+
+
+@pytest.fixture(scope="module")
+def front(convoy, harbour):
+    """The address of an article that speaks of people, times, places and figures, beside one in which names alone were found."""
+    with serving(MemoryLedger([convoy, harbour])) as served:
+        yield f"{served}/d/{convoy.document.id}"
+
+
+def test_the_text_under_lines_and_links_is_the_text_of_the_document(open_page, front, convoy):
+    page = open_page(front)
+    assert page.locator("article").evaluate("each => each.textContent") == convoy.document.text
+    assert page.locator("article").evaluate(
+        "each => { getSelection().selectAllChildren(each); return String(getSelection()).includes('killed at least 20 people'); }"
+    )
+
+
+@SCRIPT
+def test_a_click_on_a_place_shows_its_candidates_and_how_one_was_chosen(open_page, front, script):
+    page = open_page(front, script=script)
+    page.locator(".text a", has_text="Karsk").click()
+    assert fragment(page) == "tp_0000000000000021"
+    card = page.locator(".card:target")
+    assert in_sight(page, ".card:target")
+    assert "another name that the gazetteer has for it, score 0.94" in card.inner_text()
+    assert "52.50° south, 13.25° west · score 0.41" in card.inner_text()
+    card.get_by_role("link", name="in the text").click()
+    assert fragment(page) == "in-tp_0000000000000021"
+    assert in_sight(page, ".text a[href='#tp_0000000000000021']")
+
+
+@SCRIPT
+def test_a_relative_time_leads_to_the_time_that_it_was_counted_from(open_page, front, script):
+    page = open_page(front, script=script)
+    tab_to(page, ".text a[href='#tx_0000000000000022']")
+    page.keyboard.press("Enter")
+    card = page.locator(".card:target")
+    assert "from Monday, 2026-03-09 (Monday): 1 day later" in card.inner_text()
+    card.get_by_role("link", name="Monday").click()
+    assert page.locator(".card:target").get_attribute("id") == "tx_0000000000000021"
+    assert (
+        "from the day of publication, 2026-03-12 (Thursday): 3 days earlier"
+        in page.locator(".card:target").inner_text()
+    )
+
+
+def test_the_focus_on_a_figure_lights_it_and_brings_its_card_into_sight(open_page, front):
+    page = open_page(front)
+    tab_to(page, ".text a[href='#qt_0000000000000022']")
+    assert page.locator(".card.current").get_attribute("id") == "qt_0000000000000022"
+    assert in_sight(page, ".card.current")
+    assert page.locator(".text .m.lit").all_text_contents() == ["three"]
+
+
+def test_pointing_at_one_mention_lights_every_mention_of_a_name(open_page, front):
+    page = open_page(front)
+    page.locator(".text a", has_text="she").hover()
+    assert page.locator(".text .m.lit").all_text_contents() == ["Lena Orlu", "she"]
+    page.locator("h1").hover()
+    page.locator("#en_0000000000000021 .form").hover()
+    assert page.locator(".text .m.lit").all_text_contents() == ["Lena Orlu", "she"]
+    page.locator("#en_0000000000000021 dd a", has_text="she").click()
+    assert fragment(page) == "in-en_0000000000000021-2"
+    assert page.locator(":focus").inner_text() == "she"
+
+
+def test_the_keys_walk_through_the_things_of_one_kind(open_page, front):
+    page = open_page(f"{front}#tp_0000000000000022")
+    chosen = page.locator(".card.current")
+    page.keyboard.press("j")
+    assert chosen.get_attribute("id") == "tp_0000000000000023"
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    assert chosen.get_attribute("id") == "tp_0000000000000021"
+    page.keyboard.press("k")
+    assert chosen.get_attribute("id") == "tp_0000000000000021"
+
+
+@SCRIPT
+def test_a_layer_that_is_switched_off_leaves_words_without_line_letter_link_and_list(open_page, front, convoy, script):
+    page = open_page(front, script=script)
+    page.locator(".switch-place").uncheck()
+    karsk = page.locator(".text a", has_text="Karsk")
+    assert karsk.evaluate("each => getComputedStyle(each).borderTopStyle") == "none"
+    assert karsk.locator("span").is_visible()
+    assert page.locator(".text .tag.place").first.is_hidden()
+    assert page.locator(".things.place").is_hidden()
+    assert karsk.evaluate("each => { each.focus(); return document.activeElement === each; }") is False
+    box = karsk.locator("span").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert fragment(page) == ""
+    assert page.locator(".text").evaluate("each => each.textContent") == convoy.document.text
+    assert page.locator(".text .name a.thing.place").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each.parentElement).borderTopStyle)"
+    ) == ["solid", "solid"]  # the name over the same words keeps its line
+
+
+def test_letters_switch_the_layers_and_the_browser_remembers_them_over_a_page_that_lacks_them(
+    open_page, front, convoy, harbour
+):
+    page = open_page(front)
+    page.keyboard.press("p")
+    page.keyboard.press("t")
+    page.keyboard.press("t")
+    page.goto(front.replace(convoy.document.id, harbour.document.id))
+    page.keyboard.press("1")
+    page.goto(front)
+    shown = {
+        each: page.locator(f".switch-{each}").is_checked() for each in ("source", "name", "time", "place", "figure")
+    }
+    assert shown == {"source": False, "name": True, "time": True, "place": False, "figure": True}
+
+
+def test_a_layer_of_which_the_text_has_nothing_cannot_be_switched_and_says_so(reader):
+    page = reader()
+    assert page.get_by_role("checkbox", name="Places: not looked for").is_disabled()
+    page.keyboard.press("p")
+    assert not page.locator(".switch-place").is_checked()
+
+
+def test_on_a_narrow_screen_the_card_of_a_place_comes_up_too(open_page, front):
+    page = open_page(front, width=400)
+    page.locator(".text a", has_text="Karsk").click()
+    assert in_sight(page, ".card:target")
+    assert in_sight(page, ".text a[href='#tp_0000000000000021']")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_printed_the_lines_stay_and_every_thing_is_listed(open_page, front):
+    page = open_page(front)
+    page.emulate_media(media="print")
+    styles = page.locator(".text a.thing").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).borderTopStyle)"
+    )
+    assert set(styles) == {"solid", "dotted", "dashed", "double"}
+    assert page.locator(".layers").first.is_hidden()
+    assert all(each.is_visible() for each in page.locator(".things").all())
 
 
 @SCRIPT
@@ -259,11 +402,17 @@ def test_the_report_file_asks_for_nothing_and_works_by_its_links(open_page, harb
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(open_page, address, harbour, scheme):
+def test_axe_finds_nothing_serious(open_page, address, front, harbour, scheme):
     page = open_page(address, color_scheme=scheme)
     with serving(MemoryLedger()) as empty:
         found = {}
-        for url in (address, f"{address}/d/{harbour.document.id}#at_0000000000000005", f"{address}/d/nope", empty):
+        for url in (
+            address,
+            f"{front}#tp_0000000000000021",
+            f"{address}/d/{harbour.document.id}#at_0000000000000005",
+            f"{address}/d/nope",
+            empty,
+        ):
             page.goto(url)
             for legend in page.locator(".legend summary").all():
                 legend.click()
@@ -275,28 +424,30 @@ def test_axe_finds_nothing_serious(open_page, address, harbour, scheme):
     assert {url: each for url, each in found.items() if each} == {}
 
 
-def test_a_thousand_marks_are_painted_and_switched_at_once(open_page, address, filled):
+@pytest.mark.parametrize("kind", ["what is said", "and what it speaks of"])
+def test_a_thousand_marks_are_painted_and_switched_at_once(open_page, crowded, peopled, kind):
     # In processor time of the page's thread, so that whatever else runs on this machine does not count.
-    crowd = next(each for each in filled.arrivals() if each.external_id == "crowd")
-    page = open_page(address)
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    crowd = crowded(1000) if kind == "what is said" else peopled(500)
+    with serving(MemoryLedger([crowd])) as served:
+        page = open_page(served)
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
 
-    def spent():
-        metrics = devtools.send("Performance.getMetrics")["metrics"]
-        return 1000 * next(each["value"] for each in metrics if each["name"] == "TaskDuration")
+        def spent():
+            metrics = devtools.send("Performance.getMetrics")["metrics"]
+            return 1000 * next(each["value"] for each in metrics if each["name"] == "TaskDuration")
 
-    before = spent()
-    page.goto(f"{address}/d/{crowd.document}")
-    wait_until(page, "performance.getEntriesByName('first-contentful-paint').length > 0")
-    painted = spent()
-    assert page.locator(".text .m").count() >= 1000
-    counted = spent()
-    page.evaluate("""() => new Promise((done) => {
-      document.querySelector('.switch-source').click();
-      requestAnimationFrame(() => requestAnimationFrame(done));
-    })""")
-    switched = spent()
+        before = spent()
+        page.goto(f"{served}/d/{crowd.document.id}")
+        wait_until(page, "performance.getEntriesByName('first-contentful-paint').length > 0")
+        painted = spent()
+        assert page.locator(".text .m, .text .thing").count() >= 1000
+        counted = spent()
+        page.evaluate("""() => new Promise((done) => {
+          document.querySelector('.switch-source').click();
+          requestAnimationFrame(() => requestAnimationFrame(done));
+        })""")
+        switched = spent()
     assert painted - before < 300
     assert switched - counted < 100
 

@@ -19,7 +19,6 @@ SAID = (
     "said",
     "said",
     "said",
-    "told reporters",
     "announced",
     "claimed",
     "wrote",

@@ -102,7 +102,7 @@ def cut(example: Example, window: Window) -> tuple[Example, list[Token]]:
             setattr(new, role, [span for span in spans if span])
         if new.source or new.cue or new.content:
             golds.append(new)
-    return Example(example.name, tokens[skip:], golds), tokens[:skip]
+    return Example(example.name, tokens[skip:], golds, example.complete), tokens[:skip]
 
 
 def as_row(example: Example, context: list[Token], pieces: Pieces) -> Row:
@@ -124,7 +124,9 @@ def as_row(example: Example, context: list[Token], pieces: Pieces) -> Row:
         first=first,
         last=last,
         outer=[list(labels) for labels in zip(*roles, strict=True)],
-        inner=inner_labels(example.golds, place),
+        inner=labels_of([gold.cue for gold in example.golds], place)
+        if example.complete
+        else inner_labels(example.golds, place),
         cues=[cue for gold in example.golds if (cue := cue_of(gold, place))],
     )
 

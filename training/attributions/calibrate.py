@@ -20,11 +20,14 @@ from training.attributions.figures import Gold, figures, is_right, read_gold
 
 from sayso.annotate.learned.attributions import evidence
 from sayso.annotate.learned.decoding import BEGIN
-from sayso.annotate.learned.finding import CUE, find
+from sayso.annotate.learned.finding import CUE, INNER_CUE, find
 from sayso.engines.encoder import MANIFEST, OnnxEncoder
 from sayso.ports import Grammar, Passage, Scored
 
 BIASES = tuple(round(0.25 * step, 2) for step in range(-4, 13))
+# Of cues inside contents, which PolNeAR does not mark: on `evals/nested/dev.toml` recall / precision are .944 / .971 without it, .953 / .969
+# with 1.0, .956 / .960 with 2.0.
+INNER_BIAS = 1.0
 ROUNDS, RIDGE = 30, 1e-3
 CLOSE = 0.002  # of three F1 together: less than a different seed makes
 
@@ -45,11 +48,11 @@ class Remembering(OnnxEncoder):
         return [self.kept[key] for key in keys]
 
 
-def biased(grammar: Grammar, by: float) -> Grammar:
+def biased(grammar: Grammar, by: float, sequence: int = CUE) -> Grammar:
     """The grammar with the beginning of a cue more likely by so much."""
     transitions, starts = grammar.transitions.copy(), grammar.starts.copy()
-    transitions[CUE, :, BEGIN] += by
-    starts[CUE, BEGIN] += by
+    transitions[sequence, :, BEGIN] += by
+    starts[sequence, BEGIN] += by
     return replace(grammar, transitions=transitions, starts=starts)
 
 
@@ -125,10 +128,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, default=Path("src/sayso/engines/weights"))
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--inner", type=float, default=INNER_BIAS, help="bias of cues inside contents")
     parser.add_argument("--picture", type=Path, default=Path("docs/explanation/reliability.svg"))
     args = parser.parse_args()
     golds = read_gold(args.corpora / "polnear/dev.jsonl")
     encoder = Remembering(args.weights)
+    encoder.grammar = biased(encoder.grammar, args.inner, INNER_CUE)
     bias = choose(encoder, golds)
     rows = [
         (at % 2, evidence(each), float(is_right(each, gold)))
@@ -150,7 +155,12 @@ def main() -> None:
         "transitions": encoder.grammar.transitions.astype(float).round(6).tolist(),
         "starts": encoder.grammar.starts.astype(float).round(6).tolist(),
         "confidence": fit(values, right).round(4).tolist(),
-        "calibration": {"bias": bias, "expected_error": round(error, 4), "reliability": table},
+        "calibration": {
+            "bias": bias,
+            "inner_bias": args.inner,
+            "expected_error": round(error, 4),
+            "reliability": table,
+        },
     }
     (args.weights / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

@@ -45,11 +45,12 @@ class Gold:
 
 @dataclass(slots=True)
 class Example:
-    """One document: its tokens, and its attributions."""
+    """One document: its tokens, and its attributions; `complete` says that those inside others are among them."""
 
     name: str
     tokens: list[Token]
     golds: list[Gold] = field(default_factory=list)
+    complete: bool = False
 
 
 def read_examples(path: Path) -> Iterator[Example]:
@@ -60,7 +61,7 @@ def read_examples(path: Path) -> Iterator[Example]:
 
 
 def as_example(record: dict[str, Any]) -> Example:
-    """One record as an example; spans are widened to whole tokens."""
+    """One record as an example; spans are widened to whole tokens. It is `complete` where its attributions say whether they are `nested`."""
     document = Document(text=record["text"])
     tokens = split_tokens(document, find_sentences(document), find_quotations(document))
     made = [
@@ -75,8 +76,10 @@ def as_example(record: dict[str, Any]) -> Example:
     for each in record["attributions"]:
         source, cue, content = (spans(each[role]) for role in ROLES)
         if cue and content:
-            golds.append(Gold(source, cue, content, cue_kind([token.text for span in cue for token in span])))
-    return Example(record["id"], made, golds)
+            kind = cue_kind([token.text for span in cue for token in span])
+            golds.append(Gold(source, cue, content, kind, nested=each.get("nested", False)))
+    complete = all("nested" in each for each in record["attributions"])
+    return Example(record["id"], made, golds, complete)
 
 
 def ranges_of(tokens: Tokens, spans: Spans) -> list[Range]:

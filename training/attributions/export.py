@@ -116,15 +116,15 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     export(network, args.out, whole=args.whole)
     shutil.copy(base() / "vocab.txt", args.out / "vocabulary.txt")
-    transitions, starts = network.rules()
+    grammar = network.grammar()
     names = ("reader.onnx", "linker.onnx", "vocabulary.txt")
     manifest = {
         "name": args.checkpoints[0].parent.name,
         "checkpoints": [f"{each.parent.name}/{each.stem}" for each in args.checkpoints],
         "recipe": json.loads((args.checkpoints[0].parent / "recipe.json").read_text(encoding="utf-8")),
         "files": {name: sha256((args.out / name).read_bytes()).hexdigest() for name in names},
-        "transitions": transitions.detach().double().numpy().round(6).tolist(),
-        "starts": starts.detach().double().numpy().round(6).tolist(),
+        "transitions": grammar.transitions.astype(float).round(6).tolist(),
+        "starts": grammar.starts.astype(float).round(6).tolist(),
         "confidence": [0.0, 0.1, 0.1, 0.1, 0.0, 0.0],
     }
     (args.out / "attributions.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -16,6 +16,8 @@ from training.attributions.batches import Batch
 from training.attributions.examples import KINDS, UNKNOWN
 
 from sayso.annotate.learned.distances import INSIDE, distances
+from sayso.annotate.learned.finding import CUE
+from sayso.ports import Grammar
 
 SIZE, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 FEATURES = (8, 28, 8, 4)  # shapes, tags, quotation states, openings; 0 for the marks at the ends
@@ -186,6 +188,12 @@ class Network(nn.Module):
         never = torch.zeros(3, 3, device=self.starts.device)
         never[0, 2] = -1e4
         return self.transitions + never, self.starts + never[0]
+
+    def grammar(self) -> Grammar:
+        """The rules as readings go by them: cues at any depth, which were learned without any, go by those of outermost ones."""
+        transitions, starts = (each.detach().cpu().numpy() for each in self.rules())
+        which = [*range(len(starts)), CUE]
+        return Grammar(transitions=transitions[which], starts=starts[which])
 
     def read(self, batch: Batch) -> Scores:
         """Vectors and emissions of each window's own tokens."""

@@ -9,7 +9,7 @@ from training.attributions.base_weights import base
 from training.attributions.batches import Pieces
 from training.attributions.network import Network, Scores
 
-from sayso.ports import Grammar, Linked, Passage, Scored
+from sayso.ports import Linked, Passage, Scored
 
 
 class TorchEncoder:
@@ -20,8 +20,7 @@ class TorchEncoder:
 
     def __init__(self, network: Network, pieces: Pieces) -> None:
         self.network, self.words = network, pieces
-        transitions, starts = network.rules()
-        self.grammar = Grammar(transitions.detach().cpu().numpy(), starts.detach().cpu().numpy())
+        self.grammar = network.grammar()
 
     def pieces(self, tokens: Sequence[str]) -> list[list[int]]:
         """The ids of each token's pieces, at least one each."""

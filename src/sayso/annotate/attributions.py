@@ -29,7 +29,13 @@ def find_attributions(
 
     A quotation without a cue that goes on from an earlier one has no source and no cue, and says so in its reasons.
     """
-    words = split_words(document.text, tuple(quotations))
+    return attributions_among(document, sentences, quotations, split_words(document.text, tuple(quotations)))
+
+
+def attributions_among(
+    document: Document, sentences: Sequence[Span], quotations: Sequence[Quotation], words: Words
+) -> tuple[Attribution, ...]:
+    """`find_attributions`, for a text whose words are at hand."""
     units = find_units(words, sentences)
     turns = Turns(words, quotations)
     for number, unit in enumerate(units):

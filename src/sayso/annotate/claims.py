@@ -7,6 +7,7 @@ an event, a control, casualties, a forecast or a judgement, and what is hedged; 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.kinds import has_deadline, kind_of
@@ -119,8 +120,12 @@ def _attributed(ground: _Ground, each: Attribution) -> Claim:
 
 def _foretells(attribution: Attribution) -> bool:
     """Whether the cue itself speaks of what is to come: "expects", "predicted"."""
-    foretelling = frozenset(lexicon("kinds")["forecast"]["cues"])
-    return any(word in foretelling for span in attribution.cue for word in tokens(span.text))
+    return any(word in _foretelling() for span in attribution.cue for word in tokens(span.text))
+
+
+@cache
+def _foretelling() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["forecast"]["cues"])
 
 
 def _narrated(ground: _Ground, part: Span) -> Claim | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from sayso.annotate.attributions import find_attributions as find_by_rules
+from sayso.annotate.attributions import attributions_among
 from sayso.annotate.learned.attributions import as_attribution, confidence
 from sayso.annotate.learned.bounds import at_home, to_marks
 from sayso.annotate.learned.finding import find
@@ -12,20 +12,23 @@ from sayso.annotate.learned.tokens import ranges_of, split_tokens
 from sayso.annotate.learned.union import unite
 from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.read import Stages
+from sayso.annotate.reporting.words import split_words
 from sayso.annotate.rules import rule_stages
 from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
-from sayso.ports import Encoder
+from sayso.ports import Encoder, Gazetteer
 
 # Findings that are less sure than this are left out: on PolNeAR dev strict F1 stays what it is, and precision gains .01.
 LEAST = 0.25
 
 
-def encoder_stages(*, version: str, reader: str, encoder: Encoder, aliases: Aliases = NOBODY) -> Stages:
+def encoder_stages(
+    *, version: str, reader: str, encoder: Encoder, gazetteer: Gazetteer, aliases: Aliases = NOBODY
+) -> Stages:
     """Stages that find attributions with a trained encoder; `reader` is the digest that signs them."""
-    ruled = rule_stages(version=version, reader=reader, aliases=aliases)
+    ruled = rule_stages(version=version, reader=reader, gazetteer=gazetteer, aliases=aliases)
     stages = {**ruled.made_by.stages, "attributions": f"model:{encoder.name}@{version}"}
     return replace(
         ruled,
@@ -38,7 +41,8 @@ def find_attributions(
     document: Document, sentences: Sequence[Span], quotations: Sequence[Quotation], *, encoder: Encoder
 ) -> tuple[Attribution, ...]:
     """The attributions of a document in order of their first word; nested ones name the one they stand in."""
-    tokens = split_tokens(document, sentences, quotations)
+    words = split_words(document.text, tuple(quotations))
+    tokens = split_tokens(document, sentences, quotations, words)
     rendering = Rendering.of(quotations)
     outer: list[Attribution] = []
     inner: list[Attribution] = []
@@ -50,4 +54,4 @@ def find_attributions(
             continue
         made = as_attribution(document, tokens, rendering, each, sure)
         (outer if each.outer else inner).append(made)
-    return unite(document, (outer, inner), find_by_rules(document, sentences, quotations), rendering)
+    return unite(document, (outer, inner), attributions_among(document, sentences, quotations, words), rendering)

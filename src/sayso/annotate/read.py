@@ -11,12 +11,16 @@ from sayso.model.framing import Framing
 from sayso.model.provenance import Provenance
 from sayso.model.quotation import Quotation
 from sayso.model.reading import Reading
+from sayso.model.world import Quantity, Timex, Toponym
 
 Sentences = tuple[Span, ...]
 Quotations = tuple[Quotation, ...]
 Attributions = tuple[Attribution, ...]
 Entities = tuple[Entity, ...]
 Claims = tuple[Claim, ...]
+Quantities = tuple[Quantity, ...]
+Timexes = tuple[Timex, ...]
+Toponyms = tuple[Toponym, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,9 @@ class Stages:
     quotations: Callable[[Document], Quotations]
     attributions: Callable[[Document, Sentences, Quotations], Attributions]
     claimants: Callable[[Document, Sentences, Attributions], tuple[Attributions, Entities]]
+    quantities: Callable[[Document, Sentences], Quantities]
+    times: Callable[[Document, Sentences], Timexes]
+    places: Callable[[Document, Sentences], Toponyms]
     claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
@@ -38,6 +45,9 @@ def read(document: Document, by: Stages) -> Reading:
     quotations = by.quotations(document)
     attributions = by.attributions(document, sentences, quotations)
     attributions, entities = by.claimants(document, sentences, attributions)
+    quantities = by.quantities(document, sentences)
+    timexes = by.times(document, sentences)
+    toponyms = by.places(document, sentences)
     claims = by.claims(document, sentences, attributions, entities)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
@@ -45,6 +55,9 @@ def read(document: Document, by: Stages) -> Reading:
         quotations=quotations,
         attributions=attributions,
         entities=entities,
+        quantities=quantities,
+        timexes=timexes,
+        toponyms=toponyms,
         claims=claims,
         framing=framing,
         made_by=by.made_by,

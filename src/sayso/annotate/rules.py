@@ -7,13 +7,17 @@ from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
 from sayso.annotate.naming.aliases import NOBODY, Aliases
+from sayso.annotate.places import find_places
+from sayso.annotate.quantities import find_quantities
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.read import Stages
 from sayso.annotate.sentences import find_sentences
+from sayso.annotate.times import find_times
 from sayso.model.provenance import Provenance
+from sayso.ports import Gazetteer
 
 
-def rule_stages(*, version: str, reader: str, aliases: Aliases = NOBODY) -> Stages:
+def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer, aliases: Aliases = NOBODY) -> Stages:
     """Stages that read by rules and lexicons alone; `reader` is the digest that signs them and goes into claims' ids.
 
     `aliases` are names that are one for the user.
@@ -23,6 +27,8 @@ def rule_stages(*, version: str, reader: str, aliases: Aliases = NOBODY) -> Stag
         "quotations": find_quotations,
         "attributions": find_attributions,
         "claimants": find_claimants,
+        "counting": find_quantities,  # under `quantities` whoever reads a Reading expects ids
+        "times": find_times,
         "claims": find_claims,
         "framing": find_framing,
     }
@@ -31,11 +37,15 @@ def rule_stages(*, version: str, reader: str, aliases: Aliases = NOBODY) -> Stag
         quotations=find_quotations,
         attributions=find_attributions,
         claimants=partial(find_claimants, aliases=aliases),
+        quantities=find_quantities,
+        times=find_times,
+        places=partial(find_places, gazetteer=gazetteer),
         claims=partial(find_claims, reader=reader),
         framing=find_framing,
         made_by=Provenance(
             sayso=version,
             reader=reader,
-            stages={name: f"{stage.__name__}@{version}" for name, stage in stages.items()},
+            stages={name: f"{stage.__name__}@{version}" for name, stage in stages.items()}
+            | {"places": f"{gazetteer.name}@{version}"},
         ),
     )

@@ -28,6 +28,7 @@ COMMANDS = {
     "log": "Show what became of every input of a ledger.",
     "export": "Write out a ledger for other tools.",
     "serve": "Look at a ledger in the browser.",
+    "gazetteer": "Read places from a dump of GeoNames instead of the built-in ones.",
     "schema": "Print the JSON Schema of the output.",
     "config": "Show the settings in force and where each comes from.",
     "completion": "Print the completion script of a shell.",

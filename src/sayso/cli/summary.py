@@ -15,7 +15,7 @@ from sayso.model.document import Span
 from sayso.model.framing import TermVoice
 from sayso.model.reading import Reading
 from sayso.model.stance import Polarity
-from sayso.model.world import Toponym
+from sayso.model.world import Quantity, Timex, Toponym
 
 NARROW = 64  # columns: below, a tag line and its offsets no longer fit side by side
 INDENT = 4  # under the claim's number
@@ -48,6 +48,7 @@ def lines(reading: Reading, width: int, seconds: float | None = None) -> Iterato
         yield Text("No claims found.")
         yield Text("")
     yield rule
+    yield from spoken_of(reading, width)
     yield from footer(reading, width)
 
 
@@ -127,7 +128,7 @@ def notes(world: World, claim: Claim) -> Iterator[str]:
         wording = world.timexes.get(claim.terms.due or "")
         yield f"due {claim.terms.due_latest or 'never said'}" + (f' (from "{wording}")' if wording else "")
         yield from (f'if: "{condition.text}"' for condition in claim.terms.conditions)
-    yield from (place(world.toponyms[each]) for each in claim.toponyms if each in world.toponyms)
+    yield from (f"place: {place(world.toponyms[each])}" for each in claim.toponyms if each in world.toponyms)
     if claim.flags:
         yield f"flags: {', '.join(claim.flags)}"
 
@@ -135,10 +136,35 @@ def notes(world: World, claim: Claim) -> Iterator[str]:
 def place(toponym: Toponym) -> str:
     """The place that a name is taken for, and how sure that is where it is not certain."""
     if toponym.place is None:
-        return f'place: ? (wrote "{toponym.span.text}")'
+        return f'? (wrote "{toponym.span.text}")'
     if toponym.place.name == toponym.span.text:
-        return f"place: {toponym.place.name}"
-    return f'place: {toponym.place.name}? (wrote "{toponym.span.text}", {toponym.score:.2f})'
+        return toponym.place.name
+    return f'{toponym.place.name}? (wrote "{toponym.span.text}", {toponym.score:.2f})'
+
+
+def spoken_of(reading: Reading, width: int) -> Iterator[Text]:
+    """The times, places and figures of the text in a line each, everything once."""
+    found = (
+        ("times", map(time, reading.timexes)),
+        ("places", map(place, reading.toponyms)),
+        ("figures", map(figure, reading.quantities)),
+    )
+    for kind, phrases in found:
+        if listed := "; ".join(dict.fromkeys(phrases)):
+            yield from folded(Text.assemble((f"{kind}: ", "dim"), printable(listed)), width)
+
+
+def time(timex: Timex) -> str:
+    """A time as written, and the days that it can mean."""
+    days = (timex.earliest, timex.latest)
+    means = " – ".join(each or "…" for each in dict.fromkeys(days)) if any(days) else timex.value
+    return f"{timex.span.text} ({means})"
+
+
+def figure(quantity: Quantity) -> str:
+    """A figure as written, with what is counted and what became of it."""
+    counted = quantity.counted.text if quantity.counted else quantity.unit
+    return " ".join(part for part in (quantity.span.text, counted, quantity.role) if part)
 
 
 def footer(reading: Reading, width: int) -> Iterator[Text]:

@@ -1,6 +1,7 @@
 """The ledger pane: a card per entry, each linked to its words in the text and back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.article import Article
@@ -8,29 +9,45 @@ from sayso.export.chain import Chains
 from sayso.export.entries import Entry
 from sayso.export.markup import Html, element, joined, visible
 from sayso.export.phrasing import ANONYMITY, NOT_NAMED, confidence_words, stance, terms, written
+from sayso.export.things import Thing, Things
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
 from sayso.model.document import Span
 from sayso.model.reading import Reading
 
+Row = tuple[str, str]  # a label and what it says; text is escaped, Html is not
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What a card needs of the whole reading, found by id."""
+    """What a card needs of the whole reading, found by id: `claimed` the numbers of entries by claimant, `parts` of figures."""
 
     reading: Reading
     article: Article
     chains: Chains
     numbers: Mapping[str, int]
+    things: Mapping[str, Thing]
+    claimed: Mapping[str, Sequence[Entry]]
+    parts: Mapping[str, Sequence[str]]
 
 
-def lookup(reading: Reading, rendered: Article, shown: Sequence[Entry]) -> Lookup:
-    """The lookup of one reading and the entries shown of it."""
+def lookup(reading: Reading, rendered: Article, shown: Sequence[Entry], things: Things) -> Lookup:
+    """The lookup of one reading, and the entries and things shown of it."""
+    claimed, parts = defaultdict[str, list[Entry]](list), defaultdict[str, list[str]](list)
+    for entry in shown:
+        if entry.attribution and entry.attribution.claimant:
+            claimed[entry.attribution.claimant].append(entry)
+    for quantity in reading.quantities:
+        if quantity.part_of:
+            parts[quantity.part_of].append(quantity.id)
     return Lookup(
         reading,
         rendered,
         Chains(reading),
         {each.id: each.number for each in shown},
+        {each.id: each for kind in things.values() for each in kind},
+        claimed,
+        parts,
     )
 
 
@@ -62,8 +79,15 @@ def card_head(entry: Entry, form: str) -> Html:
         element("span", str(entry.number), class_=f"n {form}"),
         " ",
         element("span", words, class_="form"),
-        element("a", "in the text", href=f"#in-{entry.id}", aria_label=f"Entry {entry.number} in the text"),
-        element("a", "#", class_="self", href=f"#{entry.id}", aria_label=f"Link to entry {entry.number}"),
+        *ways(entry.id, f"entry {entry.number}"),
+    )
+
+
+def ways(id: str, name: str) -> tuple[Html, Html]:
+    """From a card to its words in the text, and the address of the card; `name` tells a screen reader whose they are."""
+    return (
+        element("a", "in the text", href=f"#in-{id}", aria_label=f"in the text: {name}"),
+        element("a", "#", class_="self", href=f"#{id}", aria_label=f"link to {name}"),
     )
 
 
@@ -91,6 +115,7 @@ def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
         else "",
         element("p", visible(stance(claim)), class_="stance"),
         definitions(terms(claim)),
+        definitions(speaks_of(claim, of)),
         element("p", "flagged: " + ", ".join(flag.replace("_", " ") for flag in claim.flags), class_="flags")
         if claim.flags
         else "",
@@ -101,27 +126,58 @@ def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
     )
 
 
+def speaks_of(claim: Claim, of: Lookup) -> tuple[Row, ...]:
+    """When, where and how many, as far as the claim says."""
+    found = (("When", claim.timexes), ("Where", claim.toponyms), ("How many", claim.quantities))
+    return tuple((name, references(ids, of)) for name, ids in found if ids)
+
+
+def reference(id: str, of: Lookup) -> Html:
+    """A thing by its words, with a link to its card where that is shown."""
+    thing = of.things.get(id)
+    if thing is None:
+        return joined("(not listed)")
+    return element("a", element("bdi", visible(written(thing.spans[:1]))), href=f"#{id}")
+
+
+def references(ids: Iterable[str], of: Lookup) -> Html:
+    """Several things by their words."""
+    return spaced(reference(id, of) for id in ids)
+
+
+def spaced(parts: Iterable[Html]) -> Html:
+    """The parts with commas between them."""
+    return Html(", ".join(parts))
+
+
 def rows(attribution: Attribution, of: Lookup) -> Iterator[Html]:
     """Source, claimant, cue, occasion and addressee, as written."""
     source = written(attribution.source).strip(" ,;:")
-    claimant = of.chains.names.get(attribution.claimant or "", "")
+    name = of.chains.names.get(attribution.claimant or "", "")
     pairs = [
         ("Source", f"{source}{ANONYMITY[attribution.anonymity]}" if source else NOT_NAMED),
-        ("Claimant", claimant if claimant and claimant != source else ""),
+        ("Claimant", claimant(name, attribution.claimant or "", of) if name != source else ""),
         ("Cue", written(attribution.cue)),
         ("Occasion", written(attribution.occasion)),
         ("To", written(attribution.addressee)),
     ]
-    yield definitions(tuple(pair for pair in pairs if pair[1]))
+    yield definitions(pairs)
 
 
-def definitions(pairs: Sequence[tuple[str, str]]) -> Html:
-    """Labelled lines."""
-    if not pairs:
-        return Html()
-    return element(
-        "dl", *(joined(element("dt", name), element("dd", visible(value), dir="auto")) for name, value in pairs)
-    )
+def claimant(name: str, id: str, of: Lookup) -> Html:
+    """The name of a claimant, with a link to its card where that is shown."""
+    words = element("bdi", visible(name)) if name else Html()
+    return element("a", words, href=f"#{id}") if name and id in of.things else words
+
+
+def definitions(rows: Sequence[Row]) -> Html:
+    """Labelled lines; a row without a value is left out."""
+    lines = [
+        joined(element("dt", name), element("dd", value if isinstance(value, Html) else visible(value), dir="auto"))
+        for name, value in rows
+        if value
+    ]
+    return element("dl", *lines) if lines else Html()
 
 
 def found(entry: Entry) -> Html:
@@ -141,9 +197,7 @@ def found(entry: Entry) -> Html:
         if attribution
         else "How this was found"
     )
-    return element(
-        "details", element("summary", summary), definitions(tuple(pair for pair in pairs if pair[1])), class_="found"
-    )
+    return element("details", element("summary", summary), definitions(pairs), class_="found")
 
 
 def offsets(span: Span) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from sayso.export.markup import Html, element, joined, visible
 from sayso.export.phrasing import plural, title, when
+from sayso.export.things import KINDS, Kind, Things
 from sayso.model.document import Cut, Document
 from sayso.model.reading import Reading
 
-# Name of the switch, what it says, the class whose mark it shows. Their order is that of the keys 1 to 7 in the Reader.
+# Name of the switch, what it says, the class whose mark it shows. Their order is that of the keys 1 to 7 in the Reader;
+# the switches of things have the first letters of their titles.
 SWITCHES = (
     ("source", "Source", "source"),
     ("cue", "Cue", "cue"),
@@ -29,6 +31,7 @@ LEGEND = (
     ("loaded", "Loaded word", "L", "double underline: a contested term, in a source’s words"),
     ("loaded boxed", "Loaded word", "L", "double underline in a box: a contested term in the outlet’s own voice"),
     ("vague", "Vague source", "V", "dashed underline: a source that nobody could look up"),
+    *((f"thing {kind.layer}", kind.title, kind.letter, kind.meaning) for kind in KINDS),
 )
 
 
@@ -72,15 +75,14 @@ def cut_words(cut: Cut) -> str:
     return f"Part of the input is not in this text: {cut.reason} (byte {cut.start:,} to {end})."
 
 
-def layer_switches() -> Html:
+def layer_switches(reading: Reading, things: Things) -> Html:
     """A check box per layer; the style sheet obeys them without a script. And what the marks mean."""
-    boxes = (
-        element(
-            "label",
-            Html(f'<input type="checkbox" class="switch-{name}" checked autocomplete="off">'),
-            element("span", words, class_=f"sample {mark}"),
-        )
-        for name, words, mark in SWITCHES
+    said = (switch(name, words, mark, key) for key, (name, words, mark) in enumerate(SWITCHES, start=1))
+    spoken_of = (
+        switch(kind.layer, kind.title, f"thing {kind.layer}", kind.title[0].lower())
+        if things[kind.layer]
+        else no_switch(kind, reading)
+        for kind in KINDS
     )
     meanings = (
         joined(element("dt", element("span", name, class_=f"sample {mark}"), " ", letter), element("dd", meaning))
@@ -88,7 +90,24 @@ def layer_switches() -> Html:
     )
     return element(
         "div",
-        element("div", *boxes, class_="layers", role="group", aria_label="Marks to show"),
+        element("div", *said, class_="layers", role="group", aria_label="Marks of what is said"),
+        element("div", *spoken_of, class_="layers", role="group", aria_label="Marks of what it speaks of"),
         element("details", element("summary", "What the marks mean"), element("dl", *meanings), class_="legend"),
         class_="bar",
     )
+
+
+def switch(name: str, words: str, mark: str, key: int | str) -> Html:
+    """The check box of a layer; `key` works it in the Reader."""
+    return element(
+        "label",
+        Html(f'<input type="checkbox" class="switch-{name}" data-key="{key}" checked autocomplete="off">'),
+        element("span", words, class_=f"sample {mark}"),
+    )
+
+
+def no_switch(kind: Kind, reading: Reading) -> Html:
+    """What stands in place of a switch that would show nothing: that nothing was found, or that nobody looked."""
+    why = "none found" if kind.stage in reading.made_by.stages else "not looked for"
+    box = Html(f'<input type="checkbox" class="switch-{kind.layer}" disabled>')
+    return element("label", box, f"{kind.title}: {why}", class_="off")

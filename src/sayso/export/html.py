@@ -21,6 +21,7 @@ from sayso.export.heading import heading, layer_switches
 from sayso.export.ledger import ledger, summary
 from sayso.export.markup import Html, element
 from sayso.export.phrasing import NOTE, title
+from sayso.export.things import things
 from sayso.model.reading import Reading
 
 IN_A_CELL = 200  # entries in a notebook's output: beyond that the page around it scrolls and saves slowly
@@ -42,15 +43,16 @@ def to_html(reading: Reading) -> str:
 
 
 def reading_html(reading: Reading, *, limit: int | None = None) -> Html:
-    """The fragment; with `limit`, only so many entries are marked and listed, and it says so."""
-    found = entries(reading)
+    """The fragment; with `limit`, only so many entries and things of a kind are marked and listed, and it says so."""
+    found, spoken_of = entries(reading), things(reading)
     shown = found[:limit]
-    text = article(reading, shown)
+    text = article(reading, shown, [thing for kind in spoken_of.values() for thing in kind[:limit]])
+    of = lookup(reading, text, shown, {layer: kind[:limit] for layer, kind in spoken_of.items()})
     return element(
         "div",
         heading(reading),
-        layer_switches(),
-        element("div", text.html, ledger(found, lookup(reading, text, shown), shown), class_="panes"),
+        layer_switches(reading, spoken_of),
+        element("div", text.html, ledger(found, shown, spoken_of, of), class_="panes"),
         footer(reading),
         class_="sayso",
     )

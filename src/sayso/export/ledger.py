@@ -7,6 +7,8 @@ from sayso.export.cards import Lookup, card
 from sayso.export.entries import Entry
 from sayso.export.markup import Html, element, visible
 from sayso.export.phrasing import plural, written
+from sayso.export.thing_cards import thing_lists
+from sayso.export.things import Things
 from sayso.model.attribution import Anonymity
 from sayso.model.document import Span
 from sayso.model.framing import LoadedTerm, TermVoice
@@ -19,8 +21,8 @@ IN_VOICE = {
 }
 
 
-def ledger(found: Sequence[Entry], of: Lookup, shown: Sequence[Entry]) -> Html:
-    """The pane."""
+def ledger(found: Sequence[Entry], shown: Sequence[Entry], things: Things, of: Lookup) -> Html:
+    """The pane: the entries shown of those found, and all things of which `of` has cards."""
     parts: list[Html] = []
     if all(entry.own_voice for entry in found):
         parts.append(nothing_found(found))
@@ -33,6 +35,7 @@ def ledger(found: Sequence[Entry], of: Lookup, shown: Sequence[Entry]) -> Html:
         element("h2", "Ledger"),
         element("p", summary(found, of.reading), class_="summary"),
         *parts,
+        *thing_lists(things, of),
         *words(of),
         class_="ledger",
         aria_label="Ledger",

@@ -21,26 +21,43 @@ class Layer(StrEnum):
     HEDGE = "hedge"
     LOADED = "loaded"
     BOXED = "boxed"  # a loaded term in the narrator's voice
+    NAME = "name"  # from here on what the words speak of; where several lie over each other, the last has the link
+    TIME = "time"
+    FIGURE = "figure"
+    PLACE = "place"
+    UNRESOLVED = "unresolved"  # beside PLACE, where no place was chosen
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One layer over the code points `start` to `end`; a mark without characters marks nothing."""
+    """One layer over the code points `start` to `end`; a mark without characters marks nothing.
+
+    `card` is the id of the card that its words link to, where they do.
+    """
 
     start: int
     end: int
     layer: Layer
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch without a border inside. `opens` and `closes` are the marks that begin or end with it, innermost last."""
+    """A stretch without a border inside. `opens` and `closes` are the marks that begin or end with it, innermost last.
+
+    `marks` has one mark of each layer that holds: of several the one that began last.
+    """
 
     start: int
     end: int
-    layers: tuple[Layer, ...]
+    marks: tuple[Mark, ...]
     opens: tuple[Layer, ...] = ()
     closes: tuple[Layer, ...] = ()
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers that hold for every character."""
+        return tuple(mark.layer for mark in self.marks)
 
 
 def flatten(marks: Iterable[Mark], cuts: Iterable[int], length: int) -> tuple[Segment, ...]:
@@ -49,21 +66,22 @@ def flatten(marks: Iterable[Mark], cuts: Iterable[int], length: int) -> tuple[Se
     Marks may overlap, nest and repeat; however many lie over each other, a segment names each layer once.
     """
     real = sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end))
-    opening, closing = defaultdict[int, list[Layer]](list), defaultdict[int, list[Layer]](list)
+    opening, closing = defaultdict[int, list[Mark]](list), defaultdict[int, list[Layer]](list)
     for mark in real:
-        opening[mark.start].append(mark.layer)
+        opening[mark.start].append(mark)
         closing[mark.end].append(mark.layer)
     borders = sorted({0, length, *cuts, *opening, *closing})
-    depth = dict.fromkeys(Layer, 0)
+    begun: dict[Layer, list[Mark]] = {layer: [] for layer in Layer}
     segments = []
     for start, end in pairwise(borders):
-        for layer in closing.get(start, ()):
-            depth[layer] -= 1
-        for layer in opening.get(start, ()):
-            depth[layer] += 1
-        layers = tuple(layer for layer in Layer if depth[layer])
-        opens, closes = tuple(opening.get(start, ())), tuple(closing.get(end, ()))
-        segments.append(Segment(start, end, layers, opens, closes))
+        for mark in opening.get(start, ()):
+            begun[mark.layer].append(mark)
+        for stack in begun.values():
+            while stack and stack[-1].end <= start:
+                stack.pop()
+        held = tuple(stack[-1] for stack in begun.values() if stack)
+        opens = tuple(mark.layer for mark in opening.get(start, ()))
+        segments.append(Segment(start, end, held, opens, tuple(closing.get(end, ()))))
     return tuple(segments)
 
 

@@ -96,14 +96,32 @@ class Toponym:
     candidates: tuple[Candidate, ...] = ()
 
 
+class Role(StrEnum):
+    """What became of the people who are counted."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+    DISPLACED = "displaced"
+    CAPTURED = "captured"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number of something; an exact figure has `low == high`, an open side is null."""
+    """A number of something; an exact figure has `low == high`, an open side is null.
+
+    `unit` is "person" where people are counted, "share" of a part of one, "percent", an ISO 4217 code or a currency's name, or
+    the English singular of a measure. `counted` is the noun with its modifiers, where the text has one ("civilians", "grain
+    silos"). `part_of` is the id of the Quantity that holds this one ("20 people, including three children"): nobody is
+    counted twice who leaves out the parts.
+    """
 
     id: str
     span: Span
     low: float | None = None
     high: float | None = None
     unit: str | None = None
-    role: str | None = None
+    role: Role | None = None
     approximate: bool = False
+    counted: Span | None = None
+    part_of: str | None = None

@@ -27,15 +27,16 @@ class Phrases:
 
     def among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The first word and the one after the last of each phrase that is found; phrases do not overlap."""
-        index = 0
-        while index < len(words):
-            length = self._at(words, index)
-            if length:
-                yield index, index + length
-            index += length or 1
+        end = 0
+        for index, word in enumerate(words):
+            if word in self._by_first and index >= end:
+                length = self._at(words, index)
+                if length:
+                    end = index + length
+                    yield index, end
 
     def _at(self, words: Sequence[str], index: int) -> int:
-        for phrase in self._by_first.get(words[index], ()):
+        for phrase in self._by_first[words[index]]:
             if words[index : index + len(phrase)] == phrase:
                 return len(phrase)
         return 0

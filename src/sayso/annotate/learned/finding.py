@@ -10,7 +10,7 @@ from sayso.annotate.reporting.ranges import Range, joined
 from sayso.model.attribution import CueKind
 from sayso.ports import Encoder, Grammar, Linked, Scored
 
-CUE, LINKED_SOURCE, LINKED_CONTENT = 1, 3, 4  # sequences of the grammar
+CUE, LINKED_SOURCE, LINKED_CONTENT, INNER_CUE = 1, 3, 4, 5  # sequences of the grammar
 TOGETHER = 64  # passages that are decoded at once; more of them take memory and no less time
 KINDS = tuple(CueKind)
 Cues = tuple[list[Range], list[Range]]  # outermost ones, and ones at any depth
@@ -85,7 +85,7 @@ def _findings(
 def _cues(scored: Sequence[Scored], grammar: Grammar) -> list[Cues]:
     """Of each passage, the cues of outermost attributions, and cues elsewhere that share no token with them."""
     rows = [row for each in scored for row in (each.roles[:, CUE], each.inner)]
-    spans = _spans(rows, (CUE,) * len(rows), grammar)
+    spans = _spans(rows, (CUE, INNER_CUE) * len(scored), grammar)
     found = []
     for outer, inner in zip(spans[::2], spans[1::2], strict=True):
         taken = {at for low, high in outer for at in range(low, high)}

@@ -42,8 +42,10 @@ class Tokens:
     sentences: list[int]
 
 
-def split_tokens(document: Document, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Tokens:
-    """The tokens of a document in order, with their features."""
+def split_tokens(
+    document: Document, sentences: Sequence[Span], quotations: Sequence[Quotation], words: Words | None = None
+) -> Tokens:
+    """The tokens of a document in order, with their features; `words` are the document's, where they are at hand."""
     matches = list(TOKEN.finditer(document.text))
     written = [match[0] for match in matches]
     starts = [match.start() for match in matches]
@@ -53,7 +55,7 @@ def split_tokens(document: Document, sentences: Sequence[Span], quotations: Sequ
     for number, firsts in ((1, sentence_starts), (2, paragraphs)):
         for first in firsts:
             openings[first] = number
-    tags = _tags(starts, split_words(document.text, tuple(quotations)))
+    tags = _tags(starts, words or split_words(document.text, tuple(quotations)))
     return Tokens(
         texts=[NAME if _is_name(text, tag) else text for text, tag in zip(written, tags, strict=True)],
         starts=starts,

@@ -42,7 +42,7 @@ class Rendering:
             within = sum(_letters(part, each.inner) for each in level)
             marks = sum(_letters(part, each.span) for each in level) - within
             inside += within
-            outside += sum(not letter.isspace() for letter in part.text) - within - marks
+            outside += _visible(part.text) - within - marks
         return type_of(inside, outside)
 
 
@@ -55,4 +55,9 @@ def type_of(inside: int, outside: int) -> QuoteType:
 def _letters(part: Span, other: Span) -> int:
     """How many characters of a part stand in another stretch, white space aside."""
     low, high = max(part.start, other.start), min(part.end, other.end)
-    return sum(not letter.isspace() for letter in part.text[low - part.start : high - part.start]) if low < high else 0
+    return _visible(part.text[low - part.start : high - part.start]) if low < high else 0
+
+
+def _visible(text: str) -> int:
+    """How many characters are no white space."""
+    return sum(map(len, text.split()))

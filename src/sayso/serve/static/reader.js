@@ -3,8 +3,10 @@
 
 const root = document.querySelector(".sayso");
 const segments = root ? [...root.querySelectorAll(".text .m")] : [];
+const links = new Map(); // from a card's address to the first link to it in the text
+for (const link of root?.querySelectorAll(".text a") ?? []) if (!links.has(link.hash)) links.set(link.hash, link);
 const cards = root ? [...root.querySelectorAll(".card")].map(entryOf) : [];
-const switches = root ? [...root.querySelectorAll(".layers input")] : [];
+const switches = root ? [...root.querySelectorAll(".layers input:enabled")] : [];
 const ledger = root?.querySelector(".ledger");
 const beside = matchMedia("(min-width: 60rem)"); // as in reading.css: the ledger stands beside the text
 let current = null;
@@ -17,7 +19,7 @@ function rangesOf(element) {
 function entryOf(card) {
   const ranges = rangesOf(card);
   const size = ranges.reduce((sum, [first, last]) => sum + last - first, 0);
-  return { card, ranges, size, number: document.getElementById(`in-${card.id}`) };
+  return { card, ranges, size, link: links.get(`#${card.id}`) ?? document.getElementById(`in-${card.id}`) };
 }
 
 // Light: the words of one entry, or of one claim of it.
@@ -29,9 +31,9 @@ function light(element) {
 }
 
 function choose(entry, { reveal = true } = {}) {
-  for (const part of [current?.card, current?.number]) part?.classList.remove("current");
+  for (const part of [current?.card, current?.link]) part?.classList.remove("current");
   current = entry;
-  for (const part of [entry?.card, entry?.number]) part?.classList.add("current");
+  for (const part of [entry?.card, entry?.link]) part?.classList.add("current");
   light(entry?.card);
   if (entry && reveal && beside.matches) revealCard(entry.card);
 }
@@ -59,13 +61,14 @@ const under = (place) =>
 function goTo(entry) {
   if (!entry) return;
   choose(entry);
-  entry.number.focus({ preventScroll: true });
-  entry.number.scrollIntoView({ block: "center" });
+  entry.link?.focus({ preventScroll: true });
+  entry.link?.scrollIntoView({ block: "center" });
 }
 
 function step(by) {
   if (!root) return stepRows(by);
-  const shown = cards.filter(visible);
+  const list = (current ?? cards[0])?.card.parentElement; // of entries, or of things of one kind
+  const shown = cards.filter((entry) => entry.card.parentElement === list && visible(entry));
   const at = shown.indexOf(current);
   goTo(at < 0 ? shown[by > 0 ? 0 : shown.length - 1] : shown[at + by]);
 }
@@ -92,18 +95,28 @@ function arrive() {
   // A link was followed, or the page was opened at an entry: choose it and put the focus there.
   const target = document.querySelector(":target");
   if (!root || !target) return;
-  const entry = cards.find(({ card, number }) => card.contains(target) || number === target);
+  const entry = cards.find(({ card }) => card.contains(target) || `${target.id}-`.startsWith(`in-${card.id}-`));
   if (!entry) return;
-  choose(entry, { reveal: !entry.card.contains(target) });
+  const inCard = entry.card.contains(target);
+  choose(entry, { reveal: !inCard });
   if (target.matches(".claim")) light(target);
-  target.focus({ preventScroll: true });
-  if (!beside.matches || !inSight(entry.number)) entry.number.scrollIntoView({ block: beside.matches ? "center" : "start" });
+  (inCard ? target : linkAt(target)).focus({ preventScroll: true });
+  const words = inCard ? entry.link : target;
+  if (!beside.matches || !inSight(words)) words?.scrollIntoView({ block: beside.matches ? "center" : "start" });
+}
+
+function linkAt(place) {
+  // An anchor in the text stands before the words that it means, and those may be a link; a number is one itself.
+  if (!place.matches("i")) return place;
+  let mark = place;
+  while (mark?.matches("i, .n")) mark = mark.nextElementSibling;
+  return mark?.querySelector("a") ?? place;
 }
 
 function escape() {
   const active = document.activeElement;
   if (active?.matches("#search")) active.blur();
-  else if (active?.closest(".card") && current) location.hash = current.number.id;
+  else if (active?.closest(".card") && current) location.hash = `in-${current.card.id}`;
   else choose(null);
 }
 
@@ -121,11 +134,13 @@ function listens() {
   return recall("single-keys") !== "off";
 }
 
-const hidden = new Set((recall("hidden-layers") ?? "").split(" "));
+const hidden = new Set((recall("hidden-layers") ?? "").split(" ").filter(Boolean));
 for (const each of switches) {
   each.checked = !hidden.has(each.className);
-  each.addEventListener("change", () =>
-    keep("hidden-layers", switches.filter((one) => !one.checked).map((one) => one.className).join(" ")));
+  each.addEventListener("change", () => {
+    if (each.checked) hidden.delete(each.className); else hidden.add(each.className);
+    keep("hidden-layers", [...hidden].join(" "));
+  });
 }
 
 // Keys.
@@ -137,7 +152,7 @@ const keys = {
   "/": () => document.getElementById("search").select(),
   "?": () => dialog.showModal(),
 };
-switches.forEach((each, at) => { keys[at + 1] = () => each.click(); });
+for (const each of switches) keys[each.dataset.key] = () => each.click();
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
@@ -171,11 +186,14 @@ ledger?.addEventListener("pointerleave", rest);
 ledger?.addEventListener("focusin", (event) => light(event.target.closest("[data-at]")));
 ledger?.addEventListener("focusout", rest);
 
+const linked = (link) => link && cards.find(({ card }) => link.hash === `#${card.id}`);
+
 root?.querySelector(".text").addEventListener("pointerover", (event) => {
   const place = segments.indexOf(event.target.closest(".m"));
-  const entry = cards.find(({ number }) => number === event.target) ?? (place < 0 ? null : under(place)[0]);
+  const entry = linked(event.target.closest("a")) ?? (place < 0 ? null : under(place)[0]);
   if (entry) light(entry.card); else rest();
 });
+root?.querySelector(".text").addEventListener("focusin", (event) => choose(linked(event.target) ?? current));
 root?.querySelector(".text").addEventListener("pointerleave", rest);
 root?.querySelector(".text").addEventListener("click", (event) => {
   if (event.target.closest("a") || !getSelection().isCollapsed) return;
@@ -184,4 +202,4 @@ root?.querySelector(".text").addEventListener("click", (event) => {
 });
 
 addEventListener("hashchange", arrive);
-arrive();
+addEventListener("load", arrive); // before that the page has no :target

@@ -1,0 +1,1 @@
+"""Which places a text names: names recognised, candidates asked for, one of them chosen where the text decides."""

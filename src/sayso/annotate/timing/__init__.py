@@ -1,0 +1,1 @@
+"""What the stage of times is made of: words, grammar, the calendar, and what a relative time is relative to."""
