@@ -236,8 +236,7 @@ def measure(part: str) -> tuple[Figures, list[str]]:
 
 def table(part: str, figures: Figures) -> str:
     """A part's figures with what they were counted from, a line each."""
-    lines = [f"{name:34} {count.f1:6.3f}   {count.hit} of {count.wanted}" for name, count in figures.counts.items()]
-    return "\n".join([f"── {part}: {len(passages(part))} sentences", *lines])
+    return "\n".join([f"── {part}: {len(passages(part))} sentences", *figures.lines()])
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

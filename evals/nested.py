@@ -263,8 +263,7 @@ def measure(part: str, reader: str, *, fold: bool = False) -> tuple[Figures, lis
 
 def table(part: str, figures: Figures) -> str:
     """A part's figures with what they were counted from, a line each."""
-    lines = [f"{name:32} {count.f1:6.3f}   {count.hit} of {count.wanted}" for name, count in figures.counts.items()]
-    return "\n".join([f"── {part}: {len(rows(part))} passages", *lines])
+    return "\n".join([f"── {part}: {len(rows(part))} passages", *figures.lines()])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -61,6 +61,10 @@ class Figures:
         """Count further cases of a figure."""
         self.counts[name] = self.counts.get(name, Count()) + count
 
+    def lines(self) -> list[str]:
+        """A line for each figure, with what it was counted from."""
+        return [f"{name:34} {count.f1:6.3f}   {count.hit} of {count.wanted}" for name, count in self.counts.items()]
+
 
 def words(spans: Iterable[Span]) -> set[tuple[int, int]]:
     """The places of the words in the spans."""
