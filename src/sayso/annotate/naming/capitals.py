@@ -53,7 +53,7 @@ def particles() -> Particles:
         frozenset(listed["leading"]),
         tuple(prefix.replace("\u2019", "'") for prefix in listed["prefixes"]),
         frozenset(listed["suffixes"]),
-        frozenset(never["days"]) | frozenset(never["months"]) | frozenset(never["words"]),
+        frozenset(word for words in never.values() for word in words),
         frozenset(titles["abbreviations"])
         | frozenset(honorifics["m"])
         | frozenset(honorifics["f"])
