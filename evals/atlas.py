@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sayso.annotate.naming.phrases import nouns
+from sayso.annotate.naming.nouns import nouns
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document
 from sayso.wiring import read

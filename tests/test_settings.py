@@ -53,8 +53,9 @@ def test_the_users_file_is_under_dot_config_where_xdg_says_nothing(tmp_path):
 
 def test_a_ledger_named_in_a_file_counts_from_that_file_and_one_in_a_flag_from_here(place):
     project, _ = place
-    (project.parent / "sayso.toml").write_text('ledger = "news.db"\n')
+    (project.parent / "sayso.toml").write_text('ledger = "news.db"\naliases = "names.toml"\n')
     assert at(place).settings.ledger == str(project.parent / "news.db")
+    assert at(place).settings.aliases == str(project.parent / "names.toml")
     assert at(place, {"ledger": "here.db"}).settings.ledger == "here.db"
 
 

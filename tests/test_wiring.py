@@ -40,10 +40,33 @@ def test_the_places_that_a_reader_knows_change_the_signature():
     assert wiring.fingerprint("rules", "a") != wiring.fingerprint("rules", "b")
 
 
-def test_no_setting_but_the_reader_changes_the_signature():
+def test_no_setting_but_the_reader_the_places_and_the_aliases_changes_the_signature():
     here = wiring.stages(Settings()).made_by
     assert here == wiring.stages(Settings(ledger="elsewhere", port=1, workers=3)).made_by
     assert wiring.fingerprint("other") != here.reader
+
+
+def test_a_file_of_aliases_changes_the_signature_and_the_names(tmp_path):
+    path = tmp_path / "names.toml"
+    path.write_text('[[entity]]\nname = "Lotte Vink"\naliases = ["Charlotte Finch"]\n')
+    text = "“It rains,” said Charlotte Finch."
+    named = wiring.read(text, reader="rules", aliases=str(path))
+    assert [entity.name for entity in named.entities] == ["Lotte Vink"]
+    assert named.made_by.reader != wiring.read(text, reader="rules").made_by.reader
+    path.write_text(path.read_text() + "# a remark\n")
+    assert wiring.read(text, reader="rules", aliases=str(path)).made_by.reader != named.made_by.reader
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [("[[entity]]\nname = 3\n", "has no name"), ("entity = [", "not readable as TOML")]
+)
+def test_a_file_of_aliases_that_cannot_be_used_is_named_with_what_is_wrong(tmp_path, content, told):
+    path = tmp_path / "names.toml"
+    path.write_text(content)
+    with pytest.raises(ConfigError, match=rf"names\.toml: .*{told}"):
+        wiring.stages(Settings(reader="rules", aliases=str(path)))
+    with pytest.raises(ConfigError, match=r"nowhere\.toml"):
+        wiring.stages(Settings(reader="rules", aliases="nowhere.toml"))
 
 
 @pytest.mark.parametrize("changed", ["lexicons/hedges.en.toml", "annotate/read.py", "model/claim.py"])

@@ -11,6 +11,7 @@ from sayso.errors import ConfigError
 
 MIB = 1 << 20
 MOST = 2**40  # bytes: beyond any memory that holds a text
+PATHS = ("aliases", "gazetteer", "ledger")  # settings that name a file
 SIZE = "a whole number of bytes, at least 1"
 
 
@@ -59,6 +60,9 @@ class Settings:
     """Everything that can be set."""
 
     reader: str = setting("model", "the name of a reader", text, "which reader answers the questions asked of a text")
+    aliases: str = setting(
+        "", "a path", text, "a TOML file of names that are one; a relative path in a file counts from that file"
+    )
     ledger: str = setting(
         "sayso.ledger", "a path", text, "the ledger file; a relative path in a file counts from that file"
     )
@@ -156,10 +160,8 @@ def from_file(path: Path, table: tuple[str, ...]) -> dict[str, Any]:
     if unknown:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; expected one of {', '.join(rules())}")
     values = {name: checked(name, value, f"{path}: {name}") for name, value in found.items()}
-    for name in ("ledger", "gazetteer"):
-        if values.get(name):
-            values[name] = str(path.parent / Path(values[name]).expanduser())
-    return values
+    located = {name: str(path.parent / Path(values[name]).expanduser()) for name in PATHS if values.get(name)}
+    return values | located
 
 
 def load(path: Path) -> dict[str, Any]:

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from sayso import __version__
+from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.read import Stages
 from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
 from sayso.model.reading import Reading
 from sayso.ports import Encoder, Gazetteer, Ingest, Ledger
-from sayso.settings import Settings, resolve
+from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
 
@@ -29,18 +30,18 @@ def load_settings(**flags: Any) -> Settings:
     return resolve(flags).settings
 
 
-def rules(reader: str, gazetteer: Gazetteer) -> Stages:
+def rules(reader: str, gazetteer: Gazetteer, aliases: Aliases) -> Stages:
     """The reader by rules: deterministic, no weights."""
     from sayso.annotate.rules import rule_stages
 
-    return rule_stages(version=__version__, reader=reader, gazetteer=gazetteer)
+    return rule_stages(version=__version__, reader=reader, gazetteer=gazetteer, aliases=aliases)
 
 
-def model(reader: str, gazetteer: Gazetteer) -> Stages:
+def model(reader: str, gazetteer: Gazetteer, aliases: Aliases) -> Stages:
     """The reader that learned: a trained encoder beside the rules."""
     from sayso.annotate.encoded import encoder_stages
 
-    return encoder_stages(version=__version__, reader=reader, encoder=encoder(), gazetteer=gazetteer)
+    return encoder_stages(version=__version__, reader=reader, encoder=encoder(), gazetteer=gazetteer, aliases=aliases)
 
 
 @cache
@@ -67,15 +68,25 @@ def import_gazetteer(paths: Sequence[str], output: str) -> Mapping[str, int]:
     return import_dumps([Path(path) for path in paths], Path(output))
 
 
-READERS: Mapping[str, Callable[[str, Gazetteer], Stages]] = {"model": model, "rules": rules}
+READERS: Mapping[str, Callable[[str, Gazetteer, Aliases], Stages]] = {"model": model, "rules": rules}
 
 
 def stages(settings: Settings) -> Stages:
     """The reader that is set, signed with what decides its readings; ConfigError where there is none of that name."""
     if settings.reader not in READERS:
         raise ConfigError(f"no reader {settings.reader!r}; expected one of {', '.join(sorted(READERS))}")
+    aliases, digest = load_aliases(settings.aliases) if settings.aliases else (NOBODY, "")
     gazetteer = open_gazetteer(settings.gazetteer)
-    return READERS[settings.reader](fingerprint(settings.reader, gazetteer.digest), gazetteer)
+    return READERS[settings.reader](fingerprint(settings.reader, gazetteer.digest, digest), gazetteer, aliases)
+
+
+def load_aliases(path: str) -> tuple[Aliases, str]:
+    """Names that are one, and the SHA-256 of the file that says so; ConfigError where it cannot be used."""
+    table = load(Path(path))
+    try:
+        return Aliases.of(table), hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except (ValueError, OSError) as error:
+        raise ConfigError(f"{path}: {error}") from error
 
 
 def several(settings: Settings, paths: Sequence[str]) -> Each:
@@ -90,12 +101,12 @@ def several(settings: Settings, paths: Sequence[str]) -> Each:
 
 
 @cache
-def fingerprint(reader: str, places: str = "") -> str:
-    """SHA-256 over what decides a reading: the reader's name, the digest of its gazetteer, and the code and words that it reads with.
+def fingerprint(reader: str, places: str = "", aliases: str = "") -> str:
+    """SHA-256 over what decides a reading: the reader's name, the digests of its gazetteer and of its file of aliases, its code and words.
 
-    No setting but `reader` and `gazetteer` changes a reading: one that does has to come in here.
+    No setting but `reader`, `gazetteer` and `aliases` changes a reading: one that does has to come in here.
     """
-    digest = hashlib.sha256(f"{__version__}\x1f{reader}\x1f{places}".encode())
+    digest = hashlib.sha256(f"{__version__}\x1f{reader}\x1f{places}\x1f{aliases}".encode())
     for package in ("model", "lexicons", "annotate", "engines" if reader == "model" else "engines.gazetteer"):
         for name, entry in sorted(installed(files(f"sayso.{package}"), package)):
             digest.update(f"\x1f{name}\x1f".encode() + entry.read_bytes())
@@ -112,18 +123,18 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
             yield from installed(entry, path)
 
 
-def read(text: str | Document, *, reader: str = "model", **metadata: Any) -> Reading:
-    """The ledger of one text: no file, no setting and no network is looked at.
+def read(text: str | Document, *, reader: str = "model", aliases: str = "", **metadata: Any) -> Reading:
+    """The ledger of one text: no file but that of `aliases`, no setting and no network is looked at.
 
     `text` is the article itself, or a Document; `metadata` are fields of the Document (`title`, `outlet`, `published_at` …)
-    and replace those it has. Raises ConfigError where there is no such reader or no such field.
+    and replace those it has. Raises ConfigError where there is no such reader or field, or the aliases cannot be used.
     """
     expected = [each.name for each in fields(Document) if each.name not in {"text", "id"}]
     unknown = sorted(set(metadata) - set(expected))
     if unknown:
         raise ConfigError(f"a document has no {unknown[0]!r}; expected one of {', '.join(expected)}")
     document = text if isinstance(text, Document) else Document(text=text)
-    return read_document(replace(document, **metadata), by=stages(Settings(reader=reader)))
+    return read_document(replace(document, **metadata), by=stages(Settings(reader=reader, aliases=aliases)))
 
 
 def open_ingest(settings: Settings) -> Ingest:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
+from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document, check_spans
 
@@ -38,6 +39,35 @@ WORDS = st.sampled_from(
         "the-mayor",
         "al-Hadid",
         "J.",
+        "her",
+        "his",
+        "brother",
+        "both",
+        "the two",
+        "one",
+        "Belgian",
+        "68-year-old",
+        "former",
+        "younger",
+        "company",
+        "paper",
+        "report",
+        "Warsaw",
+        "US",
+        "(",
+        ")",
+        "NGB",
+        "Harle",
+        "Workers’",
+        "Union",
+        "called",
+        ", 61,",
+        "at",
+        "which",
+        "asked",
+        "poll",
+        "in",
+        "%",
         "\n\n",
         "́",
         "\x00",
@@ -62,7 +92,7 @@ def pages(draw):
             id=f"at_{number}",
             type=draw(st.sampled_from(QuoteType)),
             source=tuple(span() for _ in range(draw(st.integers(0, 2)))),
-            cue=(span(),),
+            cue=tuple(span() for _ in range(draw(st.integers(0, 1)))),
             content=tuple(span() for _ in range(draw(st.integers(0, 2)))),
             cue_kind=draw(st.sampled_from(CueKind)),
             within=draw(st.sampled_from([None, "at_0", "at_1", "at_9"])),
@@ -75,8 +105,11 @@ def pages(draw):
     return document, sentences, attributions
 
 
-def read_on(document, sentences, attributions):
-    attributions, entities = find_claimants(document, sentences, attributions)
+ALIASES = Aliases.of({"entity": [{"name": "Rolf", "aliases": ["Adler", "NGB", "the company"]}]})
+
+
+def read_on(document, sentences, attributions, aliases=NOBODY):
+    attributions, entities = find_claimants(document, sentences, attributions, aliases=aliases)
     claims = claims_by(document, sentences, attributions, entities)
     return attributions, entities, claims, find_framing(document, (), attributions, claims)
 
@@ -84,9 +117,12 @@ def read_on(document, sentences, attributions):
 @settings(max_examples=120, deadline=None)
 @given(pages())
 def test_any_text_and_any_attributions_are_read_on_twice_alike_with_spans_that_quote_the_text(page):
+    read_on(*page, aliases=ALIASES)
     found = read_on(*page)
     assert found == read_on(*page)
     check_spans(found, page[0].text)
+    assert all(list(entity.mentions) == sorted(set(entity.mentions)) and entity.mentions for entity in found[1])
+    assert [entity.mentions for entity in found[1]] == sorted(entity.mentions for entity in found[1])
     attributions, entities, claims, _ = found
     ids = {entity.id for entity in entities}
     assert len(ids) == len(entities)

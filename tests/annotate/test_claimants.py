@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.annotate.claimants import find_claimants
-from sayso.model.attribution import Anonymity
+from sayso.model.attribution import Anonymity, QuoteType
 from sayso.model.document import check_spans
 from sayso.model.entity import EntityKind
 
@@ -163,3 +165,24 @@ def test_exchanging_two_names_exchanges_the_claimants(by_hand, one, other):
     page.say("the senator", "said", "“It is over,”").say(second, "said", "“No,”", after="“No")
     page.say("He", "added", f"that {first} had lied").say(first, "denied", "that he had lied", after=f"{first} denied")
     assert [name for name, _ in resolved(page)[0]] == [one, other, other, one]
+
+
+MEN = ("Karl Adler", "Peter Brill", "Rolf Tane", "Hanno Moss")
+STORY = (
+    "Mayor {0} met the painter {1} on Friday. Mr {3} was late. “It is over,” the mayor said. “No,” {3} said. He added that {2} "
+    "had lied.\n\n{2} denied it. Then {3} shook his head. “Ask him.” The official said that he would. The painter laughed."
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the fixture is a class
+@given(one=st.permutations(MEN), other=st.permutations(MEN))
+def test_exchanging_any_two_people_exchanges_every_claimant(by_hand, one, other):
+    def read(names):
+        full, last = names[:2], [name.split()[1] for name in names[:2]]
+        page = by_hand(STORY.format(*full, *last))
+        page.say("the mayor", "said", "“It is over,”").say(last[1], "said", "“No,”", after="“No")
+        page.say("He", "added", f"that {last[0]} had lied").say(last[0], "denied", "it", after=f"\n\n{last[0]}")
+        page.say("", "", "“Ask him.”", type=QuoteType.DIRECT).say("The official", "said", "that he would")
+        return [full.index(name) for name, _ in resolved(page)[0]]
+
+    assert read(one) == read(other) == [0, 1, 1, 0, 1, 0]

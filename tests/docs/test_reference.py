@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 import pytest
 
+from sayso.annotate.naming.aliases import Aliases
 from sayso.cli import main
 from sayso.cli.forms import FORMS
+from sayso.model.entity import EntityKind
 from sayso.settings import Settings
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -62,5 +64,13 @@ def test_the_table_of_settings_has_every_setting_with_its_default():
 
 def test_the_example_of_a_settings_file_can_be_used():
     page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    example, _ = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     assert Settings(**tomllib.loads(example)).port == 8000
+
+
+def test_the_example_of_aliases_can_be_used():
+    page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
+    _, example = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    aliases = Aliases.of(tomllib.loads(example))
+    assert aliases.name_of("The NGB") == "Northern Grain Board"
+    assert aliases.kinds == {"Oleksandr Kravets": EntityKind.PERSON}

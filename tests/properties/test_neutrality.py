@@ -12,7 +12,7 @@ SIDES = [
     [["Chinese", "Taiwanese"], ["China", "Taiwan"], ["Beijing", "Taipei"]],
     [["Israeli", "Palestinian"], ["Israel", "Palestine"], ["Jerusalem", "Ramallah"]],
     [["Azerbaijani", "Armenian"], ["Azerbaijan", "Armenia"], ["Baku", "Yerevan"]],
-    [["British", "American"], ["Britain", "America"], ["London", "Washington"]],
+    [["French", "German"], ["France", "Germany"], ["Paris", "Berlin"]],
 ]
 TEXTS = [
     "{0} soldiers crossed the river on Monday, {2} said. {5} denied that the line had moved.",

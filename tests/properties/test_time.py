@@ -39,6 +39,10 @@ PATTERNS = {
     "controls": "\x00",
     "no Latin": "大臣は",
     "reports with pronouns": "Ada Bell spoke. She said it rained. The minister denied it.\n\n",
+    "kin": "Ada Bell left. Her brother Karl said it rained. “No,” his sister said.\n\n",
+    "bodies": "The Harle Board met. The board said it rained, and the company said no. The Belgian laughed. “Yes.”\n\n",
+    "surnames": "Karl Bell and the younger Bell said ",
+    "possessives": "Harle’s Workers’ Union and ",
     "hedges": "it may reportedly perhaps rain ",
 }  # fmt: skip
 

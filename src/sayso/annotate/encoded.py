@@ -10,6 +10,7 @@ from sayso.annotate.learned.bounds import at_home, to_marks
 from sayso.annotate.learned.finding import find
 from sayso.annotate.learned.tokens import ranges_of, split_tokens
 from sayso.annotate.learned.union import unite
+from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.read import Stages
 from sayso.annotate.reporting.words import split_words
 from sayso.annotate.rules import rule_stages
@@ -23,9 +24,11 @@ from sayso.ports import Encoder, Gazetteer
 LEAST = 0.25
 
 
-def encoder_stages(*, version: str, reader: str, encoder: Encoder, gazetteer: Gazetteer) -> Stages:
+def encoder_stages(
+    *, version: str, reader: str, encoder: Encoder, gazetteer: Gazetteer, aliases: Aliases = NOBODY
+) -> Stages:
     """Stages that find attributions with a trained encoder; `reader` is the digest that signs them."""
-    ruled = rule_stages(version=version, reader=reader, gazetteer=gazetteer)
+    ruled = rule_stages(version=version, reader=reader, gazetteer=gazetteer, aliases=aliases)
     stages = {**ruled.made_by.stages, "attributions": f"model:{encoder.name}@{version}"}
     return replace(
         ruled,

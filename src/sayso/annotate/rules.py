@@ -6,6 +6,7 @@ from sayso.annotate.attributions import find_attributions
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
+from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.places import find_places
 from sayso.annotate.quantities import find_quantities
 from sayso.annotate.quotations import find_quotations
@@ -16,8 +17,11 @@ from sayso.model.provenance import Provenance
 from sayso.ports import Gazetteer
 
 
-def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer) -> Stages:
-    """Stages that read by rules and lexicons alone; `reader` is the digest that signs them and goes into claims' ids."""
+def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer, aliases: Aliases = NOBODY) -> Stages:
+    """Stages that read by rules and lexicons alone; `reader` is the digest that signs them and goes into claims' ids.
+
+    `aliases` are names that are one for the user.
+    """
     stages = {
         "sentences": find_sentences,
         "quotations": find_quotations,
@@ -32,7 +36,7 @@ def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer) -> Stages:
         sentences=find_sentences,
         quotations=find_quotations,
         attributions=find_attributions,
-        claimants=find_claimants,
+        claimants=partial(find_claimants, aliases=aliases),
         quantities=find_quantities,
         times=find_times,
         places=partial(find_places, gazetteer=gazetteer),

@@ -36,6 +36,7 @@ class Tally:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
 @ledger_option
 @click.option("--reader", metavar="NAME", help="Which reader answers the questions asked of a text.")
+@click.option("--aliases", metavar="FILE", help="Names that are one, in a TOML file.")
 @form_option
 @output_option
 @colour_option
@@ -47,6 +48,7 @@ def command(
     paths: tuple[str, ...],
     ledger: str | None,
     reader: str | None,
+    aliases: str | None,
     quiet: bool,
     **options: "str | bool | None",
 ) -> None:
@@ -60,7 +62,7 @@ def command(
     from sayso.wiring import load_settings, open_ingest, open_ledger, several, stages
     from sayso.workflow import add_inputs
 
-    settings = load_settings(ledger=ledger, reader=reader)
+    settings = load_settings(ledger=ledger, reader=reader, aliases=aliases)
     by = stages(settings)
     opened = open_ledger(settings, create=True)
     tally, progress = Tally(), Progress(quiet=quiet)

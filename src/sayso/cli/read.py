@@ -36,6 +36,7 @@ class Asked:
 @click.option("--format", "form", type=click.Choice(FORMS), help="What to print. [text on a terminal, jsonl otherwise]")
 @click.option("--output", "-o", metavar="FILE", help="Write there; its suffix says the format where --format does not.")
 @click.option("--reader", metavar="NAME", help="Which reader answers the questions asked of a text.")
+@click.option("--aliases", metavar="FILE", help="Names that are one, in a TOML file.")
 @click.option(
     "--text", "article", is_flag=True, help="Print the article itself, marked and with numbers in the margin."
 )
@@ -46,7 +47,9 @@ class Asked:
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr about inputs; the exit code tells.")
 @click.option("--verbose", "-v", is_flag=True, help="Say on stderr what was read, and how long it took.")
 @click.pass_context
-def command(ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, **options: Any) -> None:
+def command(
+    ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, aliases: str | None, **options: Any
+) -> None:
     """Read articles and print their ledgers.
 
     PATH is a text, HTML, JSONL, feed or WARC file, or a folder of such; - is standard input.
@@ -59,7 +62,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, *
 
     asked = Asked(**options)
     refuse_nonsense(asked, paths)
-    settings = load_settings(reader=reader)
+    settings = load_settings(reader=reader, aliases=aliases)
     progress = Progress(quiet=asked.quiet)
     outcomes = read_inputs(paths, open_ingest(settings), stages(settings), each=several(settings, paths))
     pieces, screened = rendered(asked, told(outcomes, progress, asked), progress)

@@ -9,7 +9,7 @@ from typing import Any
 from sayso.annotate.asserting.control import control_words
 from sayso.annotate.asserting.cue_words import APOSTROPHES, TOKEN, Phrases, tokens
 from sayso.annotate.asserting.predicates import asserts_event
-from sayso.annotate.naming.phrases import nouns, singular
+from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
 from sayso.lexicons import lexicon
 from sayso.model.claim import ClaimKind

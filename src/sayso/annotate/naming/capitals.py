@@ -1,7 +1,7 @@
 """Words as they stand in a text, and runs of capitalised words: what names are made of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from sayso.lexicons import lexicon
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_][\w\u0300-\u036f]*(?:[-\u2010\u2011'\u2019](?!s(?!\w))[^\W_][\w\u0300-\u036f]*)*"
 )
+APOSTROPHES = ("'", "\u2019")
 INITIAL_GAPS = frozenset({".", ". ", ".\u00a0"})
 WIDEST_GAP = 3  # code points between the words of a name: " & ", ", " before "Jr"
 MOST_PARTICLES = 3  # "van den der" is as long as they get
@@ -52,7 +53,7 @@ def particles() -> Particles:
         frozenset(listed["leading"]),
         tuple(prefix.replace("\u2019", "'") for prefix in listed["prefixes"]),
         frozenset(listed["suffixes"]),
-        frozenset(never["days"]) | frozenset(never["months"]) | frozenset(never["words"]),
+        frozenset(word for words in never.values() for word in words),
         frozenset(titles["abbreviations"])
         | frozenset(honorifics["m"])
         | frozenset(honorifics["f"])
@@ -61,10 +62,13 @@ def particles() -> Particles:
 
 
 def words_in(text: str, start: int, end: int) -> Iterator[Word]:
-    """The words between two places of the text."""
+    """The words between two places of the text; a possessive 's is none."""
     for match in WORD.finditer(text, start, end):
         word = match[0]
-        yield Word(match.start(), match.end(), word, word.casefold().replace("\u2019", "'"))
+        if word == "s" and text[match.start() - 1 : match.start()] in APOSTROPHES:
+            continue
+        low = word.casefold()
+        yield Word(match.start(), match.end(), word, low.replace("\u2019", "'") if "\u2019" in low else low)
 
 
 def is_capital(word: Word) -> bool:
@@ -103,29 +107,44 @@ def _is_part(word: Word, run: Sequence[Word]) -> bool:
     return word.low not in particles().never or (bool(run) and word.low in MONTHS_THAT_NAME)
 
 
-def capital_runs(text: str, words: Iterable[Word]) -> Iterator[list[Word]]:
-    """Runs of capitalised words, with the particles inside them ("Ursula von der Leyen") and before them ("de Gaulle")."""
-    known = particles()
+def capital_runs(text: str, words: Sequence[Word], capitals: Sequence[int]) -> Iterator[list[Word]]:
+    """Runs of capitalised words, with the particles inside them ("Ursula von der Leyen") and before them ("de Gaulle").
+
+    `capitals` are the places of the words that are not all small: what stands between them is looked at only if it may join two.
+    """
     run: list[Word] = []
-    pending: list[Word] = []
-    for word in words:
-        last = pending[-1] if pending else run[-1] if run else None
-        if last is not None and not _joins(text, last, word):
+    after = 0
+    for at in capitals:
+        if at < after:
+            continue
+        word = words[at]
+        if not _is_part(word, run):
             if run:
                 yield run
-            run, pending = [], []
-        if run and len(run) >= LONGEST_RUN:
+            run, after = [], at + 1
+            continue
+        pending = _particles_before(text, words, at, after)
+        joined = (
+            bool(run)
+            and len(run) < LONGEST_RUN
+            and (pending or at == after)
+            and _joins(text, run[-1], (*pending, word)[0])
+        )
+        if run and not joined:
             yield run
-            run, pending = [], []
-        if _is_part(word, run):
-            leads = bool(run) or (bool(pending) and pending[0].low in known.leading)
-            run = [*run, *pending, word] if leads else [word]
-            pending = []
-        elif word.low in known.inside and word.text.islower() and len(pending) < MOST_PARTICLES:
-            pending = [*pending, word]
-        else:
-            if run:
-                yield run
-            run, pending = [], []
+        leads = joined or (bool(pending) and pending[0].low in particles().leading)
+        run, after = [*(run if joined else ()), *(pending if leads else ()), word], at + 1
     if run:
         yield run
+
+
+def _particles_before(text: str, words: Sequence[Word], at: int, after: int) -> list[Word]:
+    """The particles that stand right before a word, back to a place: "von der"."""
+    inside, first = particles().inside, at
+    while (
+        first > max(after, at - MOST_PARTICLES) and words[first - 1].low in inside and words[first - 1].text.islower()
+    ):
+        if not _joins(text, words[first - 1], words[first]):
+            break
+        first -= 1
+    return list(words[first:at])

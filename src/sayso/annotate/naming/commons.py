@@ -1,16 +1,20 @@
 """Noun phrases of the narration that a later source may go back to: "the hikers", "a trader", "the farm ministry"."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from sayso.annotate.naming.capitals import Word, words_in
+from sayso.annotate.naming.capitals import Word
 from sayso.annotate.naming.name_words import name_words
-from sayso.annotate.naming.names import Name
-from sayso.annotate.naming.phrases import NUMBERS, Form, Phrase, describe, is_known_noun, singular
-from sayso.annotate.naming.titles import DETERMINERS, PREPOSITIONS, VERBS, honorifics
-from sayso.model.document import Document, Span
+from sayso.annotate.naming.names import Names
+from sayso.annotate.naming.nations import nations
+from sayso.annotate.naming.nouns import KEPT, is_known_noun, parties, singular
+from sayso.annotate.naming.phrases import Form, Phrase, describe_noun
+from sayso.annotate.naming.roles import is_light
+from sayso.annotate.naming.titles import POSSESSIVES, PREPOSITIONS, VERBS, honorifics
+from sayso.annotate.naming.wording import OPENERS, Wording
+from sayso.lexicons import words_of
 
 LONGEST = 5  # words between the determiner and the noun: "the regional fire and rescue service"
-OPENERS = DETERMINERS | NUMBERS | frozenset({"some", "many", "most", "these", "those"})
 PEOPLE = (
     "er",
     "or",
@@ -22,23 +26,28 @@ PEOPLE = (
     "ent",
     "ee",
 )  # in the plural, after a determiner: "the hikers"
-FORMS = frozenset({Form.ROLE, Form.BODY, Form.GROUP, Form.PAPER})
+FORMS = (Form.ROLE, Form.BODY, Form.GROUP, Form.PAPER)
 
 
-def find_commons(document: Document, sentences: Sequence[Span], names: Sequence[Name]) -> Iterator[Phrase]:
+def find_commons(wording: Wording, names: Names) -> Iterator[Phrase]:
     """Every such phrase in the sentences, in order, each taken apart."""
-    for sentence in sentences:
-        words = list(words_in(document.text, sentence.start, sentence.end))
-        index = 0
-        while index < len(words):
-            if words[index].low in OPENERS or (index == 0 and words[0].low not in name_words().function):
-                end = _noun(document.text, words, index)
-                if end is not None:
-                    phrase = describe(document, (document.span(words[index].start, words[end].end),), names)
-                    if phrase.form in FORMS:
-                        yield phrase
-                    index = end
-            index += 1
+    document = wording.document
+    for line in wording.lines:
+        words, after = line.words, 0
+        bare = [] if line.openers[:1] == [0] or words[0].low in name_words().function else [0]
+        for index in (*bare, *line.openers):
+            end = _noun(document.text, words, index) if index >= after else None
+            if end is not None:
+                after = end + 1
+                if (
+                    end == index + 1
+                    and words[index].low in POSSESSIVES
+                    and words[end].low in words_of("grammar", "no_persons")
+                ):
+                    continue
+                phrase = describe_noun(document, words[index:after], names)
+                if phrase.form in FORMS:
+                    yield phrase
 
 
 def _noun(text: str, words: Sequence[Word], start: int) -> int | None:
@@ -52,17 +61,29 @@ def _noun(text: str, words: Sequence[Word], start: int) -> int | None:
             or word.low in VERBS
         ):
             break
-        if (index > start or word.low not in OPENERS) and _is_noun(word.low):
+        if (index > start or word.low not in OPENERS) and _is_noun(text, words, index):
             found = index
         elif found is not None:
             return None if word.text[0].isupper() and index == found + 1 else found
     return found
 
 
-def _is_noun(low: str) -> bool:
+def _is_noun(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether a word is a noun of people, bodies or papers; where somebody is from counts where no noun follows."""
+    low = words[index].low
+    if not _may_be_noun(low):
+        return False
+    if low not in nations().people and low not in parties():
+        return True
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is None or text[words[index].end : following.start] != " " or following.low in VERBS
+
+
+@lru_cache(maxsize=KEPT)
+def _may_be_noun(low: str) -> bool:
+    """Whether a word is such a noun by itself."""
     head = singular(low)
     if low in honorifics():
         return False
-    if head != low and head.endswith(PEOPLE):
-        return True
-    return is_known_noun(low)
+    known = (head != low and head.endswith(PEOPLE)) or is_known_noun(low) or is_light((low,))
+    return known or low in nations().people or low in parties()

@@ -1,34 +1,20 @@
 """Who and what appears in a text while it is being read: figures gather the mentions that were joined to them."""
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.annotate.naming.names import Name
-from sayso.annotate.naming.phrases import Form, nouns
-from sayso.annotate.naming.titles import expand, is_role
-from sayso.model.attribution import Anonymity
+from sayso.annotate.naming.nations import is_country, is_people, nation_of
+from sayso.annotate.naming.nouns import nouns
+from sayso.annotate.naming.phrases import Form, Phrase
+from sayso.annotate.naming.roles import head_of, role_words, same_role
+from sayso.lexicons import words_of
 from sayso.model.document import Span
 from sayso.model.entity import EntityKind
 
+NATION = 2  # words at the start of a title that may tell a country: "Polish Defence Minister"
 FORMS = 6  # written forms of one name that are kept: fullest, initials, surname, a misspelling or two
-RANKS = frozenset(
-    {
-        "deputy",
-        "vice",
-        "former",
-        "assistant",
-        "ex",
-        "acting",
-        "associate",
-        "shadow",
-        "prime",
-        "junior",
-        "under",
-        "co",
-        "elect",
-        "interim",
-    }
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +23,10 @@ class Figure:
 
     `names` are the bare forms of its name in lower case, `best` the fullest as it stands; `seen` are the places where it
     appears, `mentions` the spans that the Entity will show; `firm` says that the name does not stand at sentence starts alone.
+    `phrase` is the noun phrase that brought it in. `told` says that a title or pronoun tells the gender. `tags` are all words that stood beside the name, `nation` and `age` what they tell; `kin` whose kin it was said to be, and
+    `related` who was said to be its own;
+    `common` says that its name is made of words that are more than names ("Morning America"); `label` is its name where the
+    text has another one.
     """
 
     best: Span
@@ -44,20 +34,28 @@ class Figure:
     form: Form = Form.NAME
     kind: EntityKind | None = None
     gender: str | None = None
+    told: bool = False
     titles: list[str] = field(default_factory=list)
     roles: list[tuple[str, ...]] = field(default_factory=list)
-    anonymity: Anonymity = Anonymity.NAMED
+    phrase: Phrase | None = None
     plural: bool = False
     spoken_of_as_place: bool = False
     firm: bool = False
     speaks: bool = False
+    common: bool = False
+    label: str = ""
+    nation: str | None = None
+    age: int | None = None
+    tags: set[str] = field(default_factory=set)
+    kin: list[tuple[str, "Figure"]] = field(default_factory=list)
+    related: list[tuple[str, "Figure"]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     mentions: list[Span] = field(default_factory=list)
 
     @property
     def named(self) -> bool:
         """Whether it has a proper name."""
-        return self.form in {Form.NAME, Form.PAIR}
+        return self.form in (Form.NAME, Form.PAIR)
 
     def saw(self, start: int) -> None:
         """Take note that it appears there."""
@@ -73,13 +71,19 @@ class Figure:
 
     def add_name(self, name: Name) -> None:
         """Take in what a name tells: its fullest form, the kind, the gender."""
-        self.spoken_of_as_place |= name.kind is EntityKind.PLACE
+        self.spoken_of_as_place |= name.kind is EntityKind.PLACE or is_country(" ".join(name.words))
+        self.spoken_of_as_place |= name.words[0] in words_of("names", "regions") and len(name.words) == 1
         if name.kind is EntityKind.PERSON or (self.kind is None and name.kind is EntityKind.ORGANISATION):
             self.kind = name.kind
         self.firm |= not name.opening
-        self.gender = self.gender or name.gender
+        if self.kind is None and len(name.words) == 1 and is_people(name.words[0]):
+            self.kind, self.plural = EntityKind.GROUP, True
+        self.common |= self.kind is None and all(map(_is_common, name.words))
+        if name.gender and (self.gender is None or (name.told and not self.told)):
+            self.gender, self.told = name.gender, name.told
+        self.age = self.age or name.age
         fullest = max((len(known) for known in self.names), default=0)
-        if len(name.words) > fullest or (len(name.words) == fullest and len(name.span) > len(self.best)):
+        if len(name.words) > fullest or (len(name.words) == fullest > 1 and len(name.span) > len(self.best)):
             self.best = name.span
         if name.words not in self.names and len(self.names) < FORMS:
             self.names.append(name.words)
@@ -94,39 +98,36 @@ class Figure:
 
     def might_be_a_company(self) -> bool:
         """Whether nothing tells that the name is a person's or a place's."""
-        return self.kind is None and not self.gender and not self.spoken_of_as_place
+        if self.kind is not None or self.gender or self.spoken_of_as_place:
+            return False
+        return self.firm or self.speaks or not self.names[0][-1].endswith("s")
 
     def add_title(self, title: str) -> tuple[str, ...] | None:
         """Keep a title; its role words if it has some that were not known."""
         if title not in self.titles:
             self.titles.append(title)
-        words = role_words(title.casefold().split())
-        if not words or words in self.roles:
+        return self.add_words(title.casefold().split())
+
+    def add_words(self, words: Sequence[str]) -> tuple[str, ...] | None:
+        """Take in the words of a description; its role words if they were not known."""
+        self.tags.update(word.strip(".,'\u2019").removesuffix("'s").removesuffix("\u2019s") for word in words)
+        self.nation = self.nation or next((nation for word in words[:NATION] if (nation := nation_of(word))), None)
+        role = role_words(words)
+        if not role or role in self.roles:
             return None
-        self.roles.append(words)
-        return words
+        self.roles.append(role)
+        return role
 
     def answers_to(self, words: tuple[str, ...]) -> bool:
         """Whether one of its roles can be meant by these role words: "the minister" by "information minister"."""
         return any(same_role(words, role) for role in self.roles)
 
-
-def role_words(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a role up to its head, abbreviations spelt out: ("foreign", "minister"); () where there is no role."""
-    known: list[str] = []
-    for word in words:
-        plain = expand(word.strip(".,'\u2019"))
-        if known and is_role(known[-1].split()[-1]) and plain in {"of", "for", "at", "in", "from", "to", "with", "and"}:
-            break
-        known.extend(plain.split())
-    while known and not is_role(known[-1]):
-        known.pop()
-    return tuple(known)
+    @property
+    def heads(self) -> set[str]:
+        """The nouns of its roles."""
+        return {head_of(role) for role in self.roles}
 
 
-def same_role(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two descriptions of a role can mean the same office: same head, same rank, and no modifiers that differ."""
-    first, second = set(one), set(other)
-    if not one or not other or one[-1].rsplit("-", 1)[-1] != other[-1].rsplit("-", 1)[-1]:
-        return False
-    return first & RANKS == second & RANKS and (first <= second or second <= first)
+def _is_common(word: str) -> bool:
+    """Whether a word is more than a name, or tells a country."""
+    return word in words_of("common", "words") or is_country(word) or nation_of(word) is not None

@@ -1,9 +1,10 @@
 """The lexicons that names are told by, made ready."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class NameWords:
 def name_words() -> NameWords:
     """The lexicons that names are told by."""
     names, sources, titles = lexicon("names"), lexicon("sources"), lexicon("titles")
-    given = {name: gender for gender in ("f", "m") for name in names["given"][gender]}
+    given = {name: gender for gender in ("f", "m") for name in words_of("given", gender)}
     bodies = frozenset(sources["organisations"]["words"])
     nouns = [
         *sources["documents"]["words"],
@@ -40,4 +41,15 @@ def name_words() -> NameWords:
         frozenset(sources["organisations"]["named"]),
         frozenset(titles["surnames"]["words"]),
         common,
+    )
+
+
+def given_gender(names: Sequence[str]) -> str | None:
+    """The gender that a full name's given name tells, also of "Jean-Baptiste" and "Kim Min-ji"; None where it tells none."""
+    given = name_words().given
+    if len(names) > 1 and names[0] in words_of("given", "surname_first") and names[1] in given:
+        return given[names[1]]
+    first, _, second = names[0].partition("-")
+    return given.get(names[0]) or (
+        given.get(second) or ("m" if first == "jean" else given.get(first)) if second else None
     )

@@ -4,22 +4,27 @@ The titles come from the words before ("Bishop Tomasz Kral", "the writer Ferdina
 ("Maria Ortiz, the mayor"). A capital at the start of a sentence or headline makes no name by itself.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.annotate.naming.bodies import is_body, join_bodies
-from sayso.annotate.naming.capitals import MONTHS_THAT_NAME, WORD, Word, capital_runs, is_capital, particles, words_in
-from sayso.annotate.naming.name_words import name_words
+from sayso.annotate.naming.capitals import MONTHS_THAT_NAME, Word, capital_runs, particles
+from sayso.annotate.naming.name_words import given_gender, name_words
+from sayso.annotate.naming.nations import is_people, nations
+from sayso.annotate.naming.surroundings import age_after, kind_of_titled, kind_told
 from sayso.annotate.naming.titles import (
     DETERMINERS,
-    VERBS,
     gender_of,
     honorifics,
     is_modifier,
     is_role,
     title_after,
-    title_before,
+    titles_before,
 )
+from sayso.annotate.naming.wording import Line, Wording
+from sayso.lexicons import words_of
 from sayso.model.document import Document, Span
 from sayso.model.entity import EntityKind
 
@@ -31,15 +36,13 @@ OPENERS = frozenset("\"'“”‘«„‹›»:•*-–—([\n")
 BEFORE_A_MONTH = frozenset(
     {"in", "on", "by", "since", "until", "of", "from", "to", "last", "next", "early", "late", "this", "mid", "and"}
 )
-INSIDE = frozenset({"in", "near", "outside", "across"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """A bare name where it stands; `kind` is null where nothing tells, `gender` is "m" or "f" where a title tells.
 
-    `article` says that "the" stands before it, `heading` that it stands in a line in title case, `opening` that
-    its capital may be the sentence's own.
+    `article` says that an article stands before it, `heading` that it stands in a line in title case, `opening` that
+    its capital may be the sentence's own, `owner` is the possessive pronoun before its title ("her husband, Karl Dahl"), `told` says that a title tells the gender and not the given name alone.
     """
 
     span: Span
@@ -50,36 +53,75 @@ class Name:
     article: bool = False
     heading: bool = False
     opening: bool = False
+    owner: str = ""
+    age: int | None = None
+    told: bool = False
 
 
-def find_names(document: Document, sentences: Sequence[Span]) -> tuple[Name, ...]:
-    """Every proper name in the sentences, in the order of the text."""
-    text = document.text
-    vocabulary = frozenset(match[0] for match in WORD.finditer(text) if match[0].islower())
-    found: list[Name] = []
-    for sentence in sentences:
-        words = list(words_in(text, sentence.start, sentence.end))
-        found.extend(_names_of(document, words, vocabulary))
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a text in their order, with the places where they begin."""
+
+    all: tuple[Name, ...]
+    starts: list[int]
+
+    def within(self, start: int, end: int, most: int) -> list[Name]:
+        """The names that lie wholly in a stretch, up to a number of them."""
+        first = bisect_left(self.starts, start)
+        last = first
+        while last < len(self.all) and last - first < most and self.all[last].span.end <= end:
+            last += 1
+        return list(self.all[first:last])
+
+
+def find_names(wording: Wording) -> Names:
+    """Every proper name in the sentences of a text, in their order."""
+    found = [name for line in wording.lines if _has_names(line) for name in _names_of(wording, line)]
     surnames = {name.words[-1] for name in found if len(name.words) > 1}
-    return tuple(
-        name for name in found if len(name.words) > 1 or not is_role(name.words[0]) or name.words[0] in surnames
+    kept = tuple(name for name in found if len(name.words) > 1 or name.words[0] in surnames or _may_name(name))
+    return Names(kept, [name.span.start for name in kept])
+
+
+def _has_names(line: Line) -> bool:
+    """Whether a sentence has more capitals than that of a function word at its start."""
+    return len(line.capitals) > 1 or (
+        bool(line.capitals) and (line.capitals[0] > 0 or line.words[0].low not in name_words().function)
     )
 
 
-def _names_of(document: Document, words: list[Word], vocabulary: frozenset[str]) -> Iterator[Name]:
+def _may_name(name: Name) -> bool:
+    """Whether a single word is no office and no word for where somebody is from: "the Belgian" is no name."""
+    word = name.words[0]
+    return not is_role(word) and not (
+        name.article and (word in nations().people or word in words_of("sources", "parties"))
+    )
+
+
+def _names_of(wording: Wording, line: Line) -> Iterator[Name]:
+    document, words = wording.document, line.words
     text = document.text
-    closed = bool(words) and text[words[-1].end : words[-1].end + 1] == "."
-    capitals = 0 if closed else sum(map(is_capital, words))
-    heading = len(words) >= HEADLINE_WORDS and capitals >= HEADLINE_CAPITALS * len(words)
-    place_of = {word.start: index for index, word in enumerate(words)}
-    runs = [part for run in capital_runs(text, words) for part in _split(text, run, heading=heading)]
+    end = text[words[-1].end : words[-1].end + len(".\n")]
+    closed = end[:1] == "." and (words[0].start > 0 or end != ".\n")
+    heading = not closed and len(words) >= HEADLINE_WORDS and len(line.capitals) >= HEADLINE_CAPITALS * len(words)
+    runs = [
+        part for run in capital_runs(text, line.words, line.capitals) for part in _split(text, run, heading=heading)
+    ]
+    at = 0
     for run in join_bodies(text, runs):
-        trimmed = _trim(text, run, words[0].start, vocabulary)
+        trimmed = _trim(wording, run, words[0].start)
         if trimmed:
-            first, last = place_of[trimmed[0].start], place_of[trimmed[-1].start]
+            first = at = _at(words, trimmed[0].start, at)
+            last = at = _at(words, trimmed[-1].start, at)
             name = _name(document, words, first - _named_like_a_month(text, words, first), last)
             if name is not None:
                 yield name if not heading else Name(span=name.span, words=name.words, heading=True, kind=name.kind)
+
+
+def _at(words: Sequence[Word], start: int, at: int) -> int:
+    """The place in a sentence, not before `at`, of the word that begins there."""
+    while words[at].start < start:
+        at += 1
+    return at
 
 
 def _named_like_a_month(text: str, words: Sequence[Word], first: int) -> bool:
@@ -101,7 +143,12 @@ def _split(text: str, run: list[Word], *, heading: bool) -> Iterator[list[Word]]
     part: list[Word] = []
     function = name_words().function
     for word in run:
-        initial = len(word.text) == 1 and text[word.end : word.end + 1] == "."
+        if word.low == "new" and text[word.end : word.end + 1] == " " and _next_word(run, word).low in AFTER_NEW:
+            part.append(word)
+            continue
+        if not part and is_people(word.low) and _next_word(run, word).low in name_words().given:
+            continue  # "Democrats Ada Bell and Ida Roy"
+        initial = (len(word.text) == 1 and text[word.end : word.end + 1] == ".") or (word.text == "US" and not heading)
         if word.low in function and not initial and word.text[0].isupper() and (heading or not part):
             if part:
                 yield part
@@ -112,24 +159,35 @@ def _split(text: str, run: list[Word], *, heading: bool) -> Iterator[list[Word]]
         yield part
 
 
-def _trim(text: str, run: list[Word], start: int, vocabulary: frozenset[str]) -> list[Word]:
+def _next_word(run: Sequence[Word], word: Word) -> Word:
+    """The word of the run after this one, or the last."""
+    return run[min(run.index(word) + 1, len(run) - 1)]
+
+
+def _trim(wording: Wording, run: list[Word], start: int) -> list[Word]:
     """The run without a first word that has its capital from the sentence alone."""
-    known = name_words()
-    first = run[0]
+    known, text, first = name_words(), wording.document.text, run[0]
     if not _opens(text, first, start) or first.low in known.given or is_role(first.low) or is_modifier(first.low):
         return run
     if len(run) == 1 and first.low.endswith("ly") and text[first.end : first.end + 1] == ",":
         return []
-    if first.low in vocabulary or first.low in known.common or (len(run) == 1 and _plural_of_common(first.low)):
+    if first.low in wording.vocabulary or first.low in known.common:
         return run[1:]
-    return run
+    return run[1:] if len(run) == 1 and _is_common(wording, first.low) else run
 
 
-def _plural_of_common(low: str) -> bool:
-    known = name_words().common
+def _is_common(wording: Wording, low: str) -> bool:
+    """Whether a word is one that is more often written small, or the singular or plural of one that the text writes small."""
+    if low in wording.capitals:
+        return False
+    known, one = name_words().common, low.removesuffix("s")
+    if {one, one + "s"} & wording.vocabulary or low in words_of("common", "words"):
+        return True
     if low.endswith("ies"):
         return low.removesuffix("ies") + "y" in known
-    return low.removesuffix("s") in known or low.removesuffix("es") in known or low.endswith(("men", "women", "people"))
+    if low.endswith("men"):
+        return is_role(low.removesuffix("men") + "man")
+    return one in known or low.removesuffix("es") in known or low.endswith("people")
 
 
 def _opens(text: str, word: Word, start: int) -> bool:
@@ -165,18 +223,23 @@ def _person(document: Document, words: list[Word], places: tuple[int, int, int])
     """A name with titles before, in or after its run of capitals; None where it has none."""
     first, bare, last = places
     text, run = document.text, words[first : places[1]]
-    around = [title for title in (title_before(text, words, first), title_after(text, words, last)) if title]
+    after = title_after(text, words, last)
+    around = [*titles_before(text, words, first), *((after,) if after else ())]
     titles = (*_title_text(text, run), *(title.text for title in around))
-    if not titles and bare == first:
+    age = age_after(text, words, last)
+    if not titles and bare == first and age is None:
         return None
     told = [*(gender_of(word.low) for word in run), *(title.gender for title in around)]
-    given = name_words().given.get(words[bare].low) if last > bare else None
+    given = given_gender([word.low for word in words[bare : last + 1]]) if last > bare else None
     return Name(
         span=document.span(words[bare].start, words[last].end),
         words=tuple(word.low for word in words[bare : last + 1]),
         titles=titles,
         gender=next((gender for gender in told if gender), given),
-        kind=EntityKind.PERSON,
+        kind=kind_of_titled(titles, words[bare : last + 1], age),
+        owner=next((title.owner for title in around if title.owner), ""),
+        age=age,
+        told=any(told),
     )
 
 
@@ -209,35 +272,19 @@ def _title_text(text: str, run: Sequence[Word]) -> Iterator[str]:
 
 
 def _plain(document: Document, words: list[Word], first: int, last: int, kind: EntityKind | None) -> Name:
-    before = words[first - 1].low if first else ""
-    if first and document.text[words[first - 1].end : words[first].start].strip():
-        before = ""
-    known, run = name_words(), words[first : last + 1]
-    gender = known.given.get(run[0].low) if len(run) > 1 else None
-    if kind is None and len(run) > 1 and run[0].low in known.given:
-        kind = EntityKind.PERSON
-    if kind is None and len(run) == 1 and run[0].text.isupper() and 1 < len(run[0].text) < ACRONYM:
-        kind = EntityKind.ORGANISATION
-    if kind is None and before == "the" and not _is_attribute(document.text, words, first, last):
-        kind = EntityKind.ORGANISATION
-    if kind is None and before in INSIDE:
-        kind = EntityKind.PLACE
+    """A name with nothing beside it that introduces a person."""
+    text, run = document.text, words[first : last + 1]
+    before = words[first - 1].low if first and not text[words[first - 1].end : run[0].start].strip() else ""
+    gender = given_gender([word.low for word in run]) if len(run) > 1 else None
+    kind = kind or kind_told(text, words, (first, last), gender)
     return Name(
         span=document.span(run[0].start, run[-1].end),
         words=tuple(word.low for word in run),
         gender=gender if kind is EntityKind.PERSON else None,
         kind=kind,
-        article=before == "the",
-        opening=len(run) == 1 and _opens(document.text, run[0], words[0].start),
+        article=before in {"the", "a", "an"},
+        opening=len(run) == 1 and _opens(text, run[0], words[0].start),
     )
 
 
-def _is_attribute(text: str, words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a name of several words stands before a noun that "the" belongs to: "the Art Vance campaign"."""
-    if first == last or last + 1 >= len(words):
-        return False
-    following = words[last + 1]
-    return text[words[last].end : following.start] == " " and following.text.islower() and following.low not in VERBS
-
-
-ACRONYM = 7  # letters; a longer word in capitals is a shout or a surname
+AFTER_NEW = words_of("names", "after_new")

@@ -1,28 +1,41 @@
 """What the words of a source say about who it is: a name, a role, a body, a paper, a group, a pronoun or nobody in particular."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from sayso.annotate.naming.capitals import Word, words_in
-from sayso.annotate.naming.names import Name
+from sayso.annotate.naming.capitals import Word
+from sayso.annotate.naming.names import Name, Names
+from sayso.annotate.naming.nations import is_demonym
+from sayso.annotate.naming.nouns import nouns, pair_pronouns, parties, quantifiers, singular
 from sayso.annotate.naming.papers import issuer_of, named_part
-from sayso.annotate.naming.titles import DETERMINERS, PREPOSITIONS, RELATIVE, gender_of, is_role
-from sayso.lexicons import lexicon, words_of
+from sayso.annotate.naming.roles import is_light
+from sayso.annotate.naming.segments import (
+    NUMBERS,
+    core_of,
+    is_determiner,
+    joins_two,
+    narrows,
+    part_of,
+    segments_of,
+    share_of,
+)
+from sayso.annotate.naming.sorts import sorts_of_name
+from sayso.annotate.naming.titles import NAMING, PREPOSITIONS, RELATIVE, gender_of, is_modifier, is_role
+from sayso.annotate.naming.wording import Wording
 from sayso.model.document import Document, Span
 from sayso.model.entity import EntityKind
 
 LONGEST = 60  # words of a source that are looked at; the longest in PolNeAR train that is no list has fewer
 SEGMENTS = 3  # parts between commas in which the name may stand: "the mayor, Joris Vlek, 61, ..."
-BREAK = re.compile(r"[,;:()\[\]\n\u2013\u2014]|\s-+\s?|--")
-NUMBERS = words_of("grammar", "numbers")
 SUFFIXES = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "person")
 ORIGINS = ("icans", "ians", "eans", "ists", "ites", "crats", "atives", "landers")  # plurals; surnames seldom end so
-POSTMODIFIERS = words_of("grammar", "postmodifiers")
+COLLECTIVE = ("ese", "ss", "sh", "ch")  # "the Chinese", "the Swiss", "the British" are many
+AFTER_PRONOUNS = frozenset(
+    {"himself", "herself", "themselves", "also", "later", "then", "itself", "too", "now", "both"}
+)
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "their", "this", "that"})
 
 
 class Form(Enum):
@@ -40,13 +53,13 @@ class Form(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A source taken apart.
 
     `span` is the bare phrase: a name without titles, a noun phrase without article and relative clause. `head` is its noun
     in the singular, `words` all its words before a preposition, `determiner` what stands before them; `rest` is all of the
-    source in lower case.
+    source in lower case, `alone` says that nothing follows the noun. `aside` are the words of a role or body that is set
+    off from the name: ("first", "witness") of "the first witness, Ada Bell".
     """
 
     form: Form
@@ -60,6 +73,8 @@ class Phrase:
     names_in_core: bool = False
     body_inside: bool = False
     rest: str = ""
+    alone: bool = False
+    aside: tuple[str, ...] = ()
 
     @property
     def definite(self) -> bool:
@@ -69,91 +84,64 @@ class Phrase:
         return bool(self.determiner) or not self.plural
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """The nouns of sources by what they denote."""
-
-    vague: frozenset[str]
-    papers: frozenset[str]
-    issued: frozenset[str]
-    bodies: frozenset[str]
-    groups: frozenset[str]
-    irregular: dict[str, str]
-    pronouns: frozenset[str]
-
-
-@cache
-def nouns() -> Nouns:
-    """The nouns of sources, from the lexicon."""
-    listed = lexicon("sources")
-    pronouns = {word for group in listed["pronouns"].values() for word in group}
-    return Nouns(
-        frozenset(listed["vague"]["always"]),
-        frozenset(listed["documents"]["words"]),
-        frozenset(listed["documents"]["issued"]),
-        frozenset(listed["organisations"]["words"]),
-        frozenset(listed["groups"]["words"]),
-        dict(listed["irregular"]),
-        frozenset(pronouns),
-    )
-
-
-@cache
-def quantifiers() -> frozenset[str]:
-    """Words before a noun that leave open who is meant."""
-    return frozenset(lexicon("sources")["vague"]["quantifiers"])
-
-
-def singular(low: str) -> str:
-    """The singular of a noun, roughly: enough to look it up."""
-    irregular = nouns().irregular
-    if low in irregular:
-        return irregular[low]
-    for ending in ("men", "women"):
-        if low.endswith(ending):
-            return low.removesuffix(ending) + ending.replace("men", "man")
-    if low.endswith("ies"):
-        return low.removesuffix("ies") + "y"
-    if low.endswith(("sses", "ches", "shes", "xes")):
-        return low.removesuffix("es")
-    return low.removesuffix("s") if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
-
-
-def describe(document: Document, source: Sequence[Span], names: Sequence[Name]) -> Phrase:
+def describe(wording: Wording, source: Sequence[Span], names: Names) -> Phrase:
     """Take a source apart; `names` are all names of the document in order."""
-    described = [_describe(document, span, names) for span in source if span.text.strip()]
+    document = wording.document
+    described = [describe_words(document, wording.within(span, LONGEST), names) for span in source if span.text.strip()]
     for phrase in described:
-        if phrase.form in {Form.NAME, Form.PAIR}:
+        if phrase.form in (Form.NAME, Form.PAIR):
             return phrase
     return described[0] if described else Phrase(form=Form.NONE, span=document.span(0, 0))
 
 
-def _describe(document: Document, source: Span, names: Sequence[Name]) -> Phrase:
-    text = document.text
-    words = [word for word, _ in zip(words_in(text, source.start, source.end), range(LONGEST), strict=False)]
+def describe_words(document: Document, words: Sequence[Word], names: Names) -> Phrase:
+    """Take the words of one noun phrase apart; Form.NONE where there are none."""
     if not words:
-        return Phrase(form=Form.NONE, span=source)
-    inside = _names_inside(names, source)
+        return Phrase(form=Form.NONE, span=document.span(0, 0))
+    text, span = document.text, document.span(words[0].start, words[-1].end)
+    inside = names.within(span.start, span.end, LONGEST)
     rest = " ".join(word.low for word in words)
-    if words[0].low in nouns().pronouns and (
-        len(words) == 1 or words[1].low in {"himself", "herself", "themselves", "also", "later", "then"}
-    ):
-        return Phrase(form=Form.PRONOUN, span=document.span(words[0].start, words[0].end), head=words[0].low, rest=rest)
+    pronoun = _pronoun(words, rest)
+    if pronoun:
+        end = words[pronoun.count(" ")].end
+        return Phrase(form=Form.PRONOUN, span=document.span(words[0].start, end), head=pronoun, rest=rest)
     pair = _pair(document, words, inside)
     if pair is not None:
         return pair
-    phrases = [_phrase(document, part, inside, rest) for part in _segments(text, words)[:SEGMENTS]]
-    return _fullest(phrases) or Phrase(form=Form.OTHER, span=source, rest=rest)
+    of = share_of(text, words)
+    if of:
+        return describe_words(document, words[of:], names)
+    segments = segments_of(text, words)[:SEGMENTS]
+    part = part_of(segments[0]) if segments else 0
+    if part:
+        return _some_of(_phrase(document, segments[0][part:], inside, rest), segments[0], document)
+    return _fullest([_phrase(document, each, inside, rest) for each in segments]) or Phrase(
+        form=Form.OTHER, span=span, rest=rest
+    )
 
 
-def _names_inside(names: Sequence[Name], source: Span) -> list[Name]:
-    first = bisect_left(names, source.start, key=lambda name: name.span.start)
-    inside = []
-    for name in names[first : first + LONGEST]:
-        if name.span.end > source.end:
-            break
-        inside.append(name)
-    return inside
+def describe_noun(document: Document, words: Sequence[Word], names: Names) -> Phrase:
+    """Take apart a noun phrase that no comma, clause or preposition breaks."""
+    inside = names.within(words[0].start, words[-1].end, LONGEST)
+    return _phrase(document, words, inside, " ".join(word.low for word in words))
+
+
+def _pronoun(words: Sequence[Word], rest: str) -> str:
+    """The pronoun that a source is, or nothing: "he himself", "which in part", "the two"."""
+    first = words[0].low
+    if first in RELATIVE or rest in pair_pronouns():
+        return first if first in RELATIVE else rest
+    if first in nouns().pronouns and (len(words) == 1 or words[1].low in AFTER_PRONOUNS):
+        return first
+    return ""
+
+
+def _some_of(phrase: Phrase, words: Sequence[Word], document: Document) -> Phrase:
+    """A part of several: as identifiable as they are, and somebody new."""
+    span = document.span(words[0].start, max(phrase.span.end, words[0].end))
+    one = words[0].low in {"one", "each", "neither"}
+    form = Form.ROLE if one and phrase.form in (Form.GROUP, Form.OTHER) else phrase.form
+    return phrase._replace(form=form, span=span, determiner=words[0].low, plural=not one, alone=False)
 
 
 def _pair(document: Document, words: Sequence[Word], inside: Sequence[Name]) -> Phrase | None:
@@ -165,58 +153,62 @@ def _pair(document: Document, words: Sequence[Word], inside: Sequence[Name]) -> 
     return None
 
 
-def _segments(text: str, words: Sequence[Word]) -> list[list[Word]]:
-    """The parts between commas, each up to its relative clause."""
-    segments: list[list[Word]] = [[]]
-    closed = False
-    for index, word in enumerate(words):
-        gap = text[words[index - 1].end : word.start] if index else ""
-        if BREAK.search(gap):
-            segments.append([])
-            closed = False
-        if word.low in RELATIVE or (word.low == "that" and segments[-1]):
-            closed = True
-        if not closed:
-            segments[-1].append(word)
-    return [segment for segment in segments if segment]
-
-
 def _fullest(phrases: Sequence[Phrase]) -> Phrase | None:
     """The name, also where a role stands before it ("the mayor, Joris Vlek"); else what the first part says."""
     if not phrases:
         return None
     first = phrases[0]
     for phrase in phrases[1:]:
-        pure = phrase.form is Form.NAME and phrase.name is not None and phrase.words == phrase.name.words
-        if pure and first.form in {Form.ROLE, Form.BODY, Form.PAPER, Form.OTHER}:
-            return phrase
+        if _is_pure(phrase) and first.form in (Form.ROLE, Form.BODY, Form.PAPER, Form.OTHER):
+            return phrase._replace(aside=first.words, determiner=first.determiner)
     return first
+
+
+def _is_pure(phrase: Phrase) -> bool:
+    """Whether a part is a name with nothing but titles before it."""
+    if (
+        phrase.form is not Form.NAME
+        or phrase.name is None
+        or phrase.words[-len(phrase.name.words) :] != phrase.name.words
+    ):
+        return False
+    return all(is_role(word) or is_modifier(word) for word in phrase.words[: -len(phrase.name.words)])
 
 
 def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name], rest: str) -> Phrase:
     """One part of a source: its determiner, its words up to the first preposition, and what its last word is."""
-    body = list(segment)
-    determiner = ""
-    while body[1:] and body[1].low not in PREPOSITIONS and _is_determiner(body[0].low):
+    body, determiner = list(segment), ""
+    while body[1:] and body[1].low not in PREPOSITIONS and is_determiner(body[0].low):
         determiner, body = (determiner or body[0].low), body[1:]
-    core = _core(body, inside)
-    name = next((name for name in inside if name.span.start <= core[-1].start < name.span.end), None)
-    if name is not None and not _is_people_by_origin(name):
-        return Phrase(
-            form=Form.NAME,
-            span=name.span,
-            name=name,
-            words=tuple(word.low for word in core),
-            determiner=determiner,
-            rest=rest,
-        )
+    called = next((at for at, word in enumerate(body[1:], 1) if word.low in NAMING), 0)
+    if called and any(name.span.start == body[called + 1].start for name in inside if called + 1 < len(body)):
+        aside = tuple(word.low for word in body[:called])
+        named = _phrase(document, body[called + 1 :], inside, rest)
+        return named._replace(aside=aside, determiner=determiner)
+    core = core_of(body, inside)
     lows = tuple(word.low for word in core)
-    head, low = singular(lows[-1]), lows[-1]
-    issuer = issuer_of(document.text, core, inside) if head in nouns().issued else None
+    alone = len(core) == len(body) and rest.count(" ") + 1 == len(segment)
+    name = next((name for name in inside if name.span.start <= core[-1].start < name.span.end), None)
+    if name is not None and not _is_people_by_origin(name) and not _is_epithet(name, determiner):
+        return _as_name(name, lows, determiner, rest)._replace(alone=alone)
+    issuer = issuer_of(document.text, core, inside) if singular(lows[-1]) in nouns().issued else None
     if issuer is not None:
-        words = tuple(issuer.words)
-        return Phrase(form=Form.NAME, span=issuer.span, name=issuer, words=words, determiner=determiner, rest=rest)
-    plural = head != low or low in {"people", "police", "media", "data"} or _joins_two(core)
+        return _as_name(issuer, issuer.words, determiner, rest)
+    noun = _noun(document, segment, (body, core), inside)
+    return noun._replace(determiner=determiner, rest=rest, alone=alone)
+
+
+def _as_name(name: Name, words: tuple[str, ...], determiner: str, rest: str) -> Phrase:
+    return Phrase(form=Form.NAME, span=name.span, name=name, words=words, determiner=determiner, rest=rest)
+
+
+def _noun(
+    document: Document, segment: Sequence[Word], parts: tuple[Sequence[Word], Sequence[Word]], inside: Sequence[Name]
+) -> Phrase:
+    """A part whose last word is no name; `parts` are its words after the determiner, and those of them up to a preposition."""
+    body, core = parts
+    low, head = core[-1].low, singular(core[-1].low)
+    plural = head != low or low in {"people", "police", "media", "data"} or joins_two(core)
     spans = [name.span for name in inside if name.words[0] not in quantifiers()]
     form = _form(low, head, plural=plural)
     first, last = named_part(core, spans) if form is Form.PAPER else (None, None)
@@ -224,42 +216,12 @@ def _phrase(document: Document, segment: Sequence[Word], inside: Sequence[Name],
         form=form,
         span=document.span((first or body[0]).start, (last or body[-1]).end),
         head=head,
-        words=lows,
-        determiner=determiner,
+        words=tuple(word.low for word in core),
         plural=plural,
-        names_inside=any(_narrows(document.text, span, core, segment) for span in spans),
+        names_inside=any(narrows(document.text, span, core, segment) for span in spans),
         names_in_core=any(core[0].start <= span.start < core[-1].start for span in spans),
         body_inside=any(singular(word.low) in nouns().bodies for word in segment if word is not core[-1]),
-        rest=rest,
     )
-
-
-def _joins_two(core: Sequence[Word]) -> bool:
-    """Whether "and" joins two people: "the mayor and the judge", not "the president and chief executive"."""
-    joints = [index for index, word in enumerate(core) if word.low == "and"]
-    return any(index + 1 < len(core) and _is_determiner(core[index + 1].low) for index in joints)
-
-
-def _is_determiner(low: str) -> bool:
-    return low in DETERMINERS or low in NUMBERS or low in {"some", "many", "most", "all"} or low.isdigit()
-
-
-def _core(body: Sequence[Word], inside: Sequence[Name]) -> Sequence[Word]:
-    """The words before the first preposition that stands in no name."""
-    for index, word in enumerate(body):
-        if index and (word.low in PREPOSITIONS or word.low in POSTMODIFIERS):
-            if any(name.span.start < word.start < name.span.end for name in inside):
-                continue
-            return body[:index]
-        if index and word.low.endswith(("ed", "ing")) and is_known_noun(body[index - 1].low) and word.text.islower():
-            return body[:index]
-    return body
-
-
-def is_known_noun(low: str) -> bool:
-    """Whether the word is a noun of people, bodies or papers."""
-    known, head = nouns(), singular(low)
-    return is_role(head) or any(head in group or low in group for group in (known.bodies, known.groups, known.papers))
 
 
 def _is_people_by_origin(name: Name) -> bool:
@@ -268,14 +230,12 @@ def _is_people_by_origin(name: Name) -> bool:
     return plain and name.words[0].endswith(ORIGINS) and name.span.text[1:].islower()
 
 
-def _narrows(text: str, span: Span, core: Sequence[Word], segment: Sequence[Word]) -> bool:
-    """Whether a name inside tells whose the source is: "Norland officials", "experts at Dunmore General", not "in Dunmore"."""
-    if not segment[0].start <= span.start < segment[-1].end:
+def _is_epithet(name: Name, determiner: str) -> bool:
+    """Whether a name after an article says where somebody is from, or of which party: "the Belgian", "the Green"."""
+    word = name.words[0]
+    if not determiner or len(name.words) > 1 or name.titles or (sorts_of_name(name.words) and word not in parties()):
         return False
-    before = text[max(0, span.start - 8) : span.start].split()
-    return (
-        span.start < core[-1].end or not before or before[-1].casefold() not in {"in", "on", "near", "across", "around"}
-    )
+    return determiner in ARTICLES and (is_demonym(word) or word in parties())
 
 
 def _form(low: str, head: str, *, plural: bool) -> Form:
@@ -285,12 +245,17 @@ def _form(low: str, head: str, *, plural: bool) -> Form:
         (Form.PAPER, low in known.papers or head in known.papers),
         (Form.BODY, low in known.bodies or head in known.bodies),
         (Form.GROUP, low in known.groups or head in known.groups),
-        (Form.ROLE, is_role(head) or gender_of(head) is not None or head.endswith(SUFFIXES)),
+        (Form.ROLE, is_role(head) or gender_of(head) is not None or head.endswith(SUFFIXES) or is_light((head,))),
+        (Form.ROLE, low in parties() or is_demonym(low)),
     )
     form = next((form for form, fits in listed if fits), Form.OTHER)
+    if form is Form.GROUP and low in parties() and not plural:
+        return Form.ROLE
+    if form is Form.ROLE and low.endswith(COLLECTIVE) and is_demonym(low):
+        return Form.GROUP
     if low.endswith(ORIGINS) and form is Form.OTHER:
         return Form.GROUP
-    if plural and form in {Form.ROLE, Form.OTHER}:
+    if plural and form in (Form.ROLE, Form.OTHER):
         return Form.GROUP
     if form is Form.GROUP and not plural and is_role(head):
         return Form.ROLE

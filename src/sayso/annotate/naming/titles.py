@@ -1,10 +1,11 @@
 """Titles and roles of persons: which words they are, and which ones stand around a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.naming.capitals import Word
+from sayso.annotate.naming.capitals import Word, is_capital
+from sayso.annotate.naming.nations import nation_of
 from sayso.lexicons import lexicon, words_of
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that"})
@@ -14,21 +15,25 @@ RELATIVE = frozenset({"who", "whom", "whose", "which"})
 CLOSING = frozenset({"", ",", ".", ";", ")", "\n", "\u201d", '"'})
 WINDOW = 9  # words; a longer apposition is rare and a longer search finds other people's titles
 COPULAS = frozenset({"is", "was", "became", "remains"})
+NAMING = frozenset({"called", "named"})
+POSSESSIVES = words_of("classes", "possessive")
+MOST_TITLES = 2  # "the first witness, skipper Deirdre Lavelle": a third is an enumeration
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title or role as it stands beside a name, without its article."""
+    """A title or role as it stands beside a name, without its article; `owner` is the possessive pronoun before it."""
 
     text: str
     gender: str | None
+    owner: str = ""
 
 
 @cache
 def _roles() -> dict[str, str | None]:
     titles = lexicon("titles")
     roles: dict[str, str | None] = dict.fromkeys(titles["roles"]["any"])
-    roles |= dict.fromkeys(titles["abbreviations"])
+    roles |= dict.fromkeys([*titles["roles"]["more"].split(), *titles["abbreviations"]])
     for gender in ("m", "f"):
         roles |= dict.fromkeys([*titles["roles"][gender], *titles["honorifics"][gender]], gender)
     return roles
@@ -66,19 +71,44 @@ def expand(low: str) -> str:
     return str(lexicon("titles")["abbreviations"].get(low, low))
 
 
-def title_before(text: str, words: Sequence[Word], index: int) -> Title | None:
-    """The role right before a name ("the writer Ferdinand Bloch"), or set off by commas ("the mayor, Joris Vlek,")."""
+def titles_before(text: str, words: Sequence[Word], index: int) -> Iterator[Title]:
+    """The roles before a name, nearest first: "the writer Ferdinand Bloch", "the mayor, Joris Vlek,", "a boy called Joris Vlek"."""
+    called = index > 1 and words[index - 1].low in NAMING and text[words[index - 1].end : words[index].start] == " "
+    place, closed = index - called, index
+    if place and words[place - 1].low == "the" and text[words[place - 1].end : words[place].start] == " ":
+        place -= 1  # "the vicar, the Rev Winifred Sale,"
+    for _ in range(MOST_TITLES):
+        found = _title_before(text, words, place, closed)
+        if found is None:
+            return
+        phrase, head = found
+        last, place = place, place - len(found[0])
+        yield Title(text[phrase[0].start : words[last - 1].end], gender_of(head.low), _owner(text, words, place))
+        if not place or text[words[place - 1].end : words[place].start] != ", ":
+            return
+
+
+def _title_before(text: str, words: Sequence[Word], index: int, closed: int) -> tuple[list[Word], Word] | None:
+    """The words of the role that ends before a place, and its head."""
     if index == 0:
         return None
     gap = text[words[index - 1].end : words[index].start]
     apart = gap == ", "
-    if not (apart and _is_closed(text, words, index)) and gap not in {" ", "\u00a0"}:
+    if not (apart and _is_closed(text, words, closed)) and gap not in {" ", "\u00a0"}:
+        return None
+    if not apart and not is_role(words[index - 1].low):
         return None
     phrase = _phrase_before(text, words, index)
     head = _head(phrase)
     if head is None or (not apart and phrase[-1] is not head):
         return None
-    return Title(text[phrase[0].start : phrase[-1].end], gender_of(head.low))
+    return phrase, head
+
+
+def _owner(text: str, words: Sequence[Word], first: int) -> str:
+    """The possessive pronoun right before a phrase."""
+    before = words[first - 1] if first else None
+    return before.low if before and before.low in POSSESSIVES and text[before.end : words[first].start] == " " else ""
 
 
 def _is_closed(text: str, words: Sequence[Word], index: int) -> bool:
@@ -87,7 +117,7 @@ def _is_closed(text: str, words: Sequence[Word], index: int) -> bool:
     while (
         last + 1 < len(words) and last < index + WINDOW and text[words[last].end : words[last + 1].start] in {" ", ". "}
     ):
-        if not words[last + 1].text[0].isupper() and len(words[last + 1].text) > 3:  # noqa: PLR2004 - particles are shorter
+        if not is_capital(words[last + 1]) and len(words[last + 1].text) > 3:  # noqa: PLR2004 - particles are shorter
             break
         last += 1
     return text[words[last].end : words[last].end + 1] in CLOSING
@@ -110,9 +140,14 @@ def _phrase_before(text: str, words: Sequence[Word], index: int) -> list[Word]:
             break
         window.insert(0, word)
     kept = len(window)
-    while kept and (is_role(window[kept - 1].low) or is_modifier(window[kept - 1].low)):
+    while kept and (is_role(window[kept - 1].low) or _is_adjective(window[kept - 1].low)):
         kept -= 1
     return window[kept:]
+
+
+def _is_adjective(low: str) -> bool:
+    """Whether the word may stand before a role without an article: "Socialist deputy", "Polish coach"."""
+    return is_modifier(low) or nation_of(low) is not None or low in words_of("sources", "parties")
 
 
 def _head(phrase: Sequence[Word]) -> Word | None:
@@ -132,6 +167,8 @@ def title_after(text: str, words: Sequence[Word], index: int) -> Title | None:
     if place >= len(words):
         return None
     gap = text[words[index].end : words[place].start]
+    if gap == ", " and words[place].low.isdigit() and place + 1 < len(words):
+        place, gap = place + 1, text[words[place].end : words[place + 1].start]
     if gap == " " and words[place].low in COPULAS and place + 1 < len(words):
         place += 1
     elif gap not in {", ", " (", " – ", " — "}:
@@ -140,7 +177,8 @@ def title_after(text: str, words: Sequence[Word], index: int) -> Title | None:
     head = _head(phrase)
     if head is None or any(word.low in VERBS for word in phrase):
         return None
-    return Title(text[phrase[0].start : phrase[-1].end], gender_of(head.low))
+    before = words[place].low
+    return Title(text[phrase[0].start : phrase[-1].end], gender_of(head.low), before if before in POSSESSIVES else "")
 
 
 def _phrase_after(text: str, words: Sequence[Word], place: int) -> list[Word]:

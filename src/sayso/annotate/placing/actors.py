@@ -79,7 +79,7 @@ def _owns(text: str, spot: Spot) -> bool:
     """Whether the name has, behind it, what only a government has: "Kyiv's proposal"."""
     if text[spot.span.end : spot.span.end + 2] not in {"'s", "\u2019s"}:
         return False
-    words = spot.line.words[spot.last + 2 : spot.last + 5]  # behind the "s"
+    words = spot.line.words[spot.last + 1 : spot.last + 4]
     return any(word.low in words_of("places.context", "possessions") for word in _together(text, words)[:2])
 
 

@@ -75,7 +75,8 @@ def _areas(line: Line, grams: Iterable[tuple[int, int, str]]) -> Iterator[str]:
 @cache
 def never() -> frozenset[str]:
     """Words that name no place by themselves: days, months, points of the compass."""
-    return particles().never | words_of("places.context", "compass") | (name_words().named - {"vatican"})
+    states = frozenset(lexicon("names")["never"]["states"])
+    return (particles().never - states) | words_of("places.context", "compass") | (name_words().named - {"vatican"})
 
 
 @cache
