@@ -13,6 +13,7 @@ from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.kinds import has_deadline, kind_of
 from sayso.annotate.asserting.remainders import remainders
 from sayso.annotate.asserting.statements import is_statement
+from sayso.annotate.read import Things
 from sayso.annotate.stance import find_hedges, find_stance, inside
 from sayso.lexicons import lexicon
 from sayso.model.attribution import Anonymity, Attribution
@@ -31,12 +32,15 @@ def find_claims(
     document: Document,
     sentences: Sequence[Span],
     attributions: Sequence[Attribution],
-    entities: Sequence[Entity],
+    things: Things,
     *,
     reader: str,
-) -> tuple[Claim, ...]:
-    """All claims in the order of the text; `reader` is the digest of what reads, and a part of each claim's id."""
-    ground = _Ground(document, find_hedges(document), _Mentions(entities), reader)
+) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
+    """All claims in the order of the text, and the entities with those that only claims speak of.
+
+    `things` is what the document names; `reader` is the digest of what reads, and a part of each claim's id.
+    """
+    ground = _Ground(document, find_hedges(document), _Mentions(things.entities), reader)
     statements = [each for each in attributions if is_statement(each)]
     found = [_attributed(ground, each) for each in statements]
     for sentence, part in remainders(document, sentences, statements):
@@ -46,7 +50,7 @@ def find_claims(
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
-    return tuple(unique.values())
+    return tuple(unique.values()), things.entities
 
 
 class _Mentions:

@@ -24,6 +24,16 @@ Toponyms = tuple[Toponym, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """Whom and what a document names, and where and when: what claims speak of."""
+
+    entities: Entities = ()
+    quantities: Quantities = ()
+    timexes: Timexes = ()
+    toponyms: Toponyms = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
     """The questions asked of a text. Each can be answered by another function: `replace(RULES, attributions=mine)`."""
 
@@ -34,7 +44,7 @@ class Stages:
     quantities: Callable[[Document, Sentences], Quantities]
     times: Callable[[Document, Sentences], Timexes]
     places: Callable[[Document, Sentences], Toponyms]
-    claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
+    claims: Callable[[Document, Sentences, Attributions, Things], tuple[Claims, Entities]]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
 
@@ -48,7 +58,8 @@ def read(document: Document, by: Stages) -> Reading:
     quantities = by.quantities(document, sentences)
     timexes = by.times(document, sentences)
     toponyms = by.places(document, sentences)
-    claims = by.claims(document, sentences, attributions, entities)
+    things = Things(entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms)
+    claims, entities = by.claims(document, sentences, attributions, things)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
         document=document,
