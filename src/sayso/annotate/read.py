@@ -25,8 +25,9 @@ Toponyms = tuple[Toponym, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Things:
-    """Whom and what a document names, and where and when: what claims speak of."""
+    """Whom and what a document names and quotes, and where and when: what claims speak of."""
 
+    quotations: Quotations = ()
     entities: Entities = ()
     quantities: Quantities = ()
     timexes: Timexes = ()
@@ -58,7 +59,9 @@ def read(document: Document, by: Stages) -> Reading:
     quantities = by.quantities(document, sentences)
     timexes = by.times(document, sentences)
     toponyms = by.places(document, sentences)
-    things = Things(entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms)
+    things = Things(
+        quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms
+    )
     claims, entities = by.claims(document, sentences, attributions, things)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(

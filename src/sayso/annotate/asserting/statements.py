@@ -5,13 +5,17 @@ that"); what somebody looks at, likes, backs or questions is one only where it i
 a content ("denied it") repeats a claim that stands elsewhere.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.asserting.cue_words import tokens
+from sayso.annotate.asserting.cue_words import Phrases, tokens
 from sayso.annotate.asserting.predicates import has_finite_verb
-from sayso.lexicons import lexicon
+from sayso.annotate.asserting.verbs import Token
+from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 
+WISHES = words_of("clauses", "wishes")
 LOOKED_AT = 200  # code points of a content in which a clause shows its verb
 POINTERS = frozenset(
     {"it", "that", "this", "them", "so", "him", "her", "me", "us", "those"}
@@ -47,3 +51,25 @@ def _first(attribution: Attribution) -> str:
 def _is_clause(attribution: Attribution) -> bool:
     words = tokens(attribution.content[0].text[:LOOKED_AT])
     return words[:1] != [] and (words[0] in _words("attitude", "clauses") or has_finite_verb(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a clause is brought forward: by a source or not, by a cue of planning, and the words of the cue."""
+
+    reported: bool
+    planned: bool = False
+    cue: tuple[str, ...] = ()
+
+
+@cache
+def _wishes() -> Phrases:
+    return Phrases(lexicon("clauses")["wish_phrases"])
+
+
+def puts_forward(tokens: Sequence[Token], *, headline: bool = False) -> bool:
+    """Whether one clause of several says something: no thanks, wish or fragment without a verb; `headline` allows the last."""
+    words = [token.low for token in tokens if token.tag not in "Q"]
+    if not words or words[0] in WISHES or next(_wishes().among(words[:4]), (1, 1))[0] == 0:
+        return False
+    return headline or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens)
