@@ -111,7 +111,8 @@ ALIASES = Aliases.of({"entity": [{"name": "Rolf", "aliases": ["Adler", "NGB", "t
 
 def read_on(document, sentences, attributions, aliases=NOBODY):
     attributions, entities = find_claimants(document, sentences, attributions, aliases=aliases)
-    claims, entities = claims_by(document, sentences, attributions, Things(entities=entities))
+    claims, things = claims_by(document, sentences, attributions, Things(entities=entities))
+    entities = things.entities
     return attributions, entities, claims, find_framing(document, (), attributions, claims)
 
 

@@ -6,7 +6,7 @@ judgement, and what is hedged; words of a statement are nobody else's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.asserting.clauses import Clause, find_clauses
@@ -18,6 +18,7 @@ from sayso.annotate.asserting.remainders import remainders
 from sayso.annotate.asserting.statements import Asked, is_statement, puts_forward
 from sayso.annotate.asserting.stretches import Stretches
 from sayso.annotate.asserting.terms import Located, terms_of
+from sayso.annotate.asserting.towns import Towns
 from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.annotate.asserting.within import Within
 from sayso.annotate.read import Things
@@ -27,7 +28,7 @@ from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
-from sayso.model.entity import Entity, EntityKind
+from sayso.model.entity import EntityKind
 from sayso.model.provenance import digest_id
 from sayso.model.stance import Certainty, Factuality
 
@@ -44,8 +45,8 @@ def find_claims(
     things: Things,
     *,
     reader: str,
-) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
-    """All claims in the order of the text, and the entities with those that only claims speak of.
+) -> tuple[tuple[Claim, ...], Things]:
+    """All claims in the order of the text, and what the document names with those entities and places that only claims tell of.
 
     `things` is what the document names; `reader` is the digest of what reads, and a part of each claim's id.
     """
@@ -58,7 +59,8 @@ def find_claims(
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
-    return tuple(unique.values()), ground.located.parties.all()
+    located = ground.located
+    return tuple(unique.values()), replace(things, entities=located.parties.all(), toponyms=located.towns.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class _Ground:
             document,
             find_hedges(document),
             Stretches(document, words, sentences),
-            Located.of(things, Parties(document, things.entities, things.toponyms)),
+            Located.of(things, Parties(document, things.entities, things.toponyms), Towns(document, things.toponyms)),
             Within((span, entity.id) for entity in things.entities for span in entity.mentions),
             frozenset(people),
             frozenset(toponym.span.start for toponym in things.toponyms if toponym.literal),
@@ -187,7 +189,7 @@ def _claim(
         hedges=stance.hedges,
         distanced=stance.distanced,
         factuality=_conditional(told.kind, text, stance.factuality),
-        toponyms=ground.located.toponyms.ids(spans),
+        toponyms=ground.located.towns.ids(spans),
         timexes=ground.located.timexes.ids(spans),
         quantities=ground.located.quantities.ids(spans),
         entities=ground.mentions.ids(spans),

@@ -45,7 +45,7 @@ class Stages:
     quantities: Callable[[Document, Sentences], Quantities]
     times: Callable[[Document, Sentences], Timexes]
     places: Callable[[Document, Sentences], Toponyms]
-    claims: Callable[[Document, Sentences, Attributions, Things], tuple[Claims, Entities]]
+    claims: Callable[[Document, Sentences, Attributions, Things], tuple[Claims, Things]]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
 
@@ -62,16 +62,16 @@ def read(document: Document, by: Stages) -> Reading:
     things = Things(
         quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms
     )
-    claims, entities = by.claims(document, sentences, attributions, things)
+    claims, things = by.claims(document, sentences, attributions, things)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
         document=document,
         quotations=quotations,
         attributions=attributions,
-        entities=entities,
+        entities=things.entities,
         quantities=quantities,
         timexes=timexes,
-        toponyms=toponyms,
+        toponyms=things.toponyms,
         claims=claims,
         framing=framing,
         made_by=by.made_by,

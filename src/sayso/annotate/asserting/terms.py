@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.annotate.asserting.kinds import Told
 from sayso.annotate.asserting.parties import Parties
-from sayso.annotate.asserting.verbs import Token
+from sayso.annotate.asserting.towns import Towns
 from sayso.annotate.asserting.within import Within
 from sayso.annotate.read import Things
 from sayso.model.claim import CasualtyTerms, ClaimKind, ControlTerms, PolicyTerms, Terms
@@ -20,18 +20,18 @@ class Located:
     """The things of a document by where they stand, and by id."""
 
     parties: Parties
-    toponyms: Within
+    towns: Towns
     timexes: Within
     quantities: Within
     times: Mapping[str, Timex]
     figures: Mapping[str, Quantity]
 
     @classmethod
-    def of(cls, things: Things, parties: Parties) -> "Located":
+    def of(cls, things: Things, parties: Parties, towns: Towns) -> "Located":
         """Index what a document names."""
         return cls(
             parties,
-            Within((toponym.span, toponym.id) for toponym in things.toponyms),
+            towns,
             Within((timex.span, timex.id) for timex in things.timexes),
             Within((quantity.span, quantity.id) for quantity in things.quantities),
             {timex.id: timex for timex in things.timexes},
@@ -48,7 +48,7 @@ def terms_of(
         return ControlTerms(
             holder=located.parties.of(control.holder, claimant),
             loser=located.parties.of(control.loser, claimant),
-            place=_place(control.place, located),
+            place=located.towns.of(control.place),
             change=control.change,
             as_of=_day(spans, located),
         )
@@ -64,10 +64,6 @@ def terms_of(
             starts=_day(spans, located),
         )
     return None
-
-
-def _place(phrase: Sequence[Token], located: Located) -> str | None:
-    return located.toponyms.first(phrase[0].start, phrase[-1].end) if phrase else None
 
 
 def _day(spans: Sequence[Span], located: Located) -> str | None:

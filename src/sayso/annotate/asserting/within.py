@@ -15,6 +15,13 @@ class Within:
         self._starts = [start for start, _, _ in pairs]
         self._pairs = pairs
 
+    def add(self, span: Span, id: str) -> None:
+        """Take in one more."""
+        entry = (span.start, span.end, id)
+        at = bisect_left(self._pairs, entry)
+        self._pairs.insert(at, entry)
+        self._starts.insert(at, span.start)
+
     def ids(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """Those that lie wholly in one of the spans, in order, each once."""
         found: dict[str, None] = {}
