@@ -118,8 +118,7 @@ def _inner(statements: Sequence[Attribution]) -> dict[str, list[Span]]:
 
 def _attributed(ground: _Ground, each: Attribution, inner: Sequence[Span]) -> Iterator[Claim]:
     """The claims of a source: one for each clause of its words that puts something forward."""
-    cue = [word for span in each.cue for word in tokens(span.text)]
-    asked = Asked(reported=True, planned=each.cue_kind is CueKind.INTENTION, cue=tuple(cue))
+    asked = Asked.by(each)
     sentences = list(ground.stretches.sentences(each.content, inner))
     clauses = [clause for sentence in sentences for clause in _clauses(ground, sentence, asked)]
     several = len(clauses) > 1 or bool(inner)

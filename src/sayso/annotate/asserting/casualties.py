@@ -10,12 +10,13 @@ from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
 from sayso.lexicons import lexicon, words_of
 
+NONE_NEAR = 4  # words between "no" and its harm: "no people were hurt"
 NEAR = 8  # words between a number and "killed": "at least 20 people in the market were wounded"
 CAPTURED = frozenset({"captured", "arrested", "detained", "abducted", "kidnapped"})  # with a number of people, no places
 LOST = frozenset({"lost", "lose", "loses", "losing"})
 # Done to an object; and what a subject suffers.
 HARMS = frozenset({"killed", "kills", "kill", "killing", "wounded", "wounding", "injured", "injuring", "massacred", "maimed", "displaced", "captured", "kidnapped", "abducted", "executed"})
-SUFFERS = frozenset({"died", "dies", "die", "drowned", "perished", "missing", "dead", "wounded", "injured", "killed", "hurt", "displaced", "homeless", "slain", "kidnapped", "abducted"})
+SUFFERS = frozenset({"fled", "unaccounted", "stranded", "hospitalised", "hospitalized", "evacuated", "burned", "trapped", "poisoned", "died", "dies", "die", "drowned", "perished", "missing", "dead", "wounded", "injured", "killed", "hurt", "displaced", "homeless", "slain", "kidnapped", "abducted"})
 NOBODY = frozenset({"nobody", "none", "everyone", "somebody", "anyone"})
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i", "who"}) | NOBODY
 MONTHS = words_of("classes", "months")
@@ -28,7 +29,19 @@ def _list(name: str) -> frozenset[str]:
 
 def casualty_words(tokens: Tokens) -> str:
     """The words that tell of victims, or nothing."""
-    return _counted(tokens) or _harmed(tokens)
+    return _counted(tokens) or _harmed(tokens) or _treated(tokens)
+
+
+def _treated(tokens: Tokens) -> str:
+    """People in hospital, treated, or without their homes: "two were treated for burns"."""
+    for phrase in ("treated for", "in hospital", "to hospital", "lost their homes", "among the wounded", "among the dead", "among the missing"):
+        words = phrase.split()
+        for at in range(1, len(tokens) - len(words) + 1):
+            if [token.low for token in tokens[at : at + len(words)]] == words and any(
+                is_number(token) or _is_one(token) for token in tokens[:at]
+            ):
+                return phrase
+    return ""
 
 
 def _counted(tokens: Tokens) -> str:
@@ -52,6 +65,8 @@ def _counted(tokens: Tokens) -> str:
 
 def _is_near(tokens: Tokens, number: int, at: int) -> bool:
     """Whether no clause ends between a number and a word of harm."""
+    if tokens[number].low == "no" and at - number > NONE_NEAR:
+        return False
     return not any(token.tag in ";:" for token in tokens[number:at])
 
 
@@ -79,10 +94,16 @@ def _harmed(tokens: Tokens) -> str:
 
 def _suffers(tokens: Tokens, at: int) -> bool:
     low, previous = tokens[at].low, tokens[at - 1]
-    state = low in {"missing", "dead", "homeless"} or low.endswith("ed") and low not in {"died", "drowned", "perished"}
+    state = low in {"missing", "dead", "homeless", "stranded", "trapped", "unaccounted"} or low.endswith("ed") and low not in {"died", "drowned", "perished", "fled"}
     if state and previous.low not in {"was", "were", "is", "are", "been", "be", "feared", "left", "still", "found", "believed", "presumed", "also", "badly", "seriously", "critically", "severely", "slightly"}:
         return False
-    return _is_somebody(before(tokens, at))
+    subject = before(tokens, at)
+    noun = head(subject)
+    if low == "fled" or low in {"evacuated", "burned", "trapped", "stranded", "poisoned"}:
+        return any(is_number(token) for token in subject)
+    if low in {"died", "dies", "drowned", "perished", "killed", "wounded", "injured"} and noun is not None and noun.tag == "N":
+        return True
+    return _is_somebody(subject)
 
 
 def _is_somebody(phrase: Sequence[Token]) -> bool:
@@ -99,7 +120,7 @@ def _is_one(token: Token) -> bool:
 
 def is_number(token: Token) -> bool:
     """Whether a word is a number, in figures or letters, or "dozens"."""
-    return token.low in _list("numerals") or token.low[0].isdigit()
+    return token.low in _list("numerals") or (token.low[0].isdigit() and not token.low.endswith("-old"))
 
 
 def _is_date(tokens: Tokens, at: int) -> bool:

@@ -23,6 +23,7 @@ from sayso.lexicons import words_of
 
 CONJUNCTIONS = frozenset({"and", "but", "yet", "or", "nor", "plus"})
 BETWEEN = words_of("clauses", "between")
+APART = 3  # code points between neighbours; more where the text interrupts a content
 SUBJECT = 14  # words of a subject, with what belongs to it
 HARMED = frozenset({"injured", "wounded", "killed", "hurt", "missing", "dead", "displaced", "captured", "hospitalised", "hospitalized"})
 
@@ -59,6 +60,8 @@ def _joints(tokens: Tokens) -> Iterator[tuple[int, int]]:
     home, depth = _home(tokens), 0
     for at, token in enumerate(tokens):
         depth += (token.tag == "(") - (token.tag == ")")
+        if at + 1 < len(tokens) and tokens[at + 1].start - token.end > APART:
+            yield at + 1, at + 1
         if depth > 0 or token.quoted != home or at + 1 >= len(tokens):
             continue
         if token.tag == ";" or (token.tag == "C" and token.low in CONJUNCTIONS):
@@ -112,7 +115,7 @@ def _is_verb(left: Tokens, right: Tokens, start: int) -> bool:
 
 def _has_subject_and_verb(right: Tokens) -> bool:
     """Whether the words begin with a subject and its finite verb: "the prisoners had fled", "nine people died"."""
-    if right[0].tag not in "DR#NnPO":
+    if right[0].tag not in "DR#NnPOGE":
         return False
     for at in range(1, min(len(right), SUBJECT)):
         token = right[at]
@@ -131,7 +134,7 @@ def _has_subject_and_verb(right: Tokens) -> bool:
 
 def _is_harm(left: Tokens, right: Tokens) -> bool:
     """Whether a second figure of victims shares the verb: "four were killed and nine injured"."""
-    if not any(token.low in HARMED or token.low in {"died", "drowned"} for token in left):
+    if not any(token.low in HARMED or token.low in {"died", "drowned"} or token.low.endswith("ed") for token in left):
         return False
     numbers = [at for at, token in enumerate(right[:4]) if token.tag in "#D" and token.low not in {"the", "his", "their", "a"}]
     harmed = [at for at, token in enumerate(right[:6]) if token.low in HARMED]

@@ -12,6 +12,7 @@ from sayso.lexicons import lexicon, words_of
 from sayso.model.claim import Change
 
 AFTER_FALL = words_of("grammar", "after_a_fall")
+HANDS = 3  # words before "hands": "is in rebel hands"
 PASSIVE = frozenset({"was", "were", "been", "is", "are", "being", "be"})
 PARTICIPLES = frozenset({"retaken", "taken", "held", "overrun", "lost", "won", "kept", "driven", "thrown"})
 OTHER_FALLS = frozenset({"his", "her", "its", "their", "earth", "love", "line", "sleep"})
@@ -41,6 +42,7 @@ class _Words:
     falls: frozenset[str]
     places: frozenset[str]
     artists: frozenset[str]
+    forces: frozenset[str]
 
 
 @cache
@@ -55,6 +57,7 @@ def _words() -> _Words:
         frozenset(listed["falls"]),
         frozenset(listed["places"]),
         frozenset(listed["artists"]),
+        frozenset(listed["forces"].split()),
     )
 
 
@@ -68,7 +71,7 @@ def find_control(tokens: Tokens, is_place: IsPlace) -> Control | None:
     if not _words().artists.isdisjoint(lows):
         return None
     found = next(_by_phrases(tokens, lows, is_place), None) or next(_by_verbs(tokens, is_place), None)
-    found = found or next(_by_nouns(tokens, is_place), None)
+    found = found or next(_by_hands(tokens, is_place), None) or next(_by_nouns(tokens, is_place), None)
     if found is not None and found.change is Change.HELD and (neither := _of_both(tokens)):
         return Control(Change.CONTESTED, (), (), found.place, neither)
     return found
@@ -104,7 +107,7 @@ def _by_verbs(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
         if at and token.text[:1].isupper():
             continue  # a word of a title or a name: "A Captured Life"
         kind = _words().verbs.get(token.low)
-        if kind is not None and not (at and tokens[at - 1].tag == "D"):
+        if kind is not None and not (at and (tokens[at - 1].tag == "D" or tokens[at - 1].low.endswith("'s"))):
             yield from _of_verb(tokens, at, kind, is_place)
         if token.low in _words().falls:
             yield from _of_fall(tokens, at, is_place)
@@ -131,6 +134,10 @@ def _of_verb(tokens: Tokens, at: int, kind: str, is_place: IsPlace) -> Iterator[
         yield from _drives(tokens, at, subject, is_place)
         return
     place = behind(tokens, start)
+    if len(place) == 1 and place[0].low in {"it", "them", "nothing"} and kind in ("takes", "loses", "holds"):
+        if is_force(subject) or (place[0].low == "nothing" and subject):
+            yield _active(tokens, start + 1, kind, subject, ((), words, is_place))
+        return
     if is_taken_place(place, is_place):
         yield _active(tokens, start + len(place), kind, subject, (place, words, is_place))
 
@@ -187,11 +194,33 @@ def _of_fall(tokens: Tokens, at: int, is_place: IsPlace) -> Iterator[Control]:
     yield Control(Change.TAKEN if holder or after[:1] == ["hands"] else Change.LOST, holder, (), subject, tokens[at].low)
 
 
+def _by_hands(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
+    """ "the bridge is in rebel hands", "under Kessian control", "has been fought over", "its men are still in Harle"."""
+    for at, token in enumerate(tokens):
+        if token.low in {"hands", "control", "rule", "occupation"} and at >= HANDS and tokens[at - 1].tag in "nNE":
+            start = next((index for index in range(at - 2, max(-1, at - 5), -1) if tokens[index].low in {"in", "under"}), None)
+            subject = before(tokens, start) if start is not None else ()
+            if start is not None and is_taken_place(subject, is_place):
+                yield Control(Change.HELD, tuple(tokens[start + 1 : at]), (), subject, f"{tokens[start].low} {token.low}")
+        if token.low in {"fought", "contested"} and at + 1 < len(tokens) and tokens[at + 1].low == "over":
+            yield Control(Change.CONTESTED, (), (), before(tokens, at), f"{token.low} over")
+        if token.low == "still" and at and tokens[at - 1].low in {"are", "were", "is"} and at + 1 < len(tokens) and tokens[at + 1].low == "in":
+            subject, place = before(tokens, at - 1), behind(tokens, at + 2)
+            if is_force(subject) and is_taken_place(place, is_place):
+                yield Control(Change.HELD, subject, (), place, "still in")
+
+
+def is_force(phrase: Phrase) -> bool:
+    """Whether a phrase is of those who fight."""
+    noun = head(phrase)
+    return noun is not None and noun.low in _words().forces
+
+
 def _by_nouns(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
     """ "the capture of Harle by the rebels", "the rebels' capture of Harle"."""
     for at, token in enumerate(tokens[:-2]):
         change = _words().nouns.get(token.low)
-        if change is None or tokens[at + 1].low != "of" or (at and tokens[at - 1].tag == "P"):
+        if change is None or tokens[at + 1].low != "of" or any(token.tag == "P" for token in tokens[max(0, at - 2) : at]):
             continue
         place = behind(tokens, at + 2)
         if not is_taken_place(place, is_place):
@@ -225,4 +254,4 @@ def is_taken_place(phrase: Phrase, is_place: IsPlace) -> bool:
         return False
     if noun.low in _words().places or noun.low.removesuffix("'s") in _words().places:
         return True
-    return noun.text[:1].isupper() and is_place(noun) and not is_role(phrase[0].low)
+    return noun.text[:1].isupper() and noun.tag in "Nn" and is_place(noun) and not is_role(phrase[0].low)

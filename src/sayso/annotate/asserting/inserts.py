@@ -20,8 +20,9 @@ WHOSE = frozenset({"who", "which", "whose", "whom"})
 CIRCUMSTANCES = frozenset({"when", "after", "before", "as", "while", "since", "although", "though", "until", "once", "whereas", "where"})
 KINDS = frozenset({ClaimKind.CONTROL, ClaimKind.CASUALTIES, ClaimKind.FORECAST})
 SHORTEST = 3  # words of a claim that hangs on another: "who were killed"
-PERSONS = frozenset({"he", "she", "we", "they", "i", "who"})
-CURED = frozenset({"to"})
+PERSONS = frozenset({"he", "she", "we", "they", "i", "who", "it"})
+INFINITIVE_NOUNS = words_of("clauses", "infinitive_nouns")
+TAKING_INFINITIVES = words_of("clauses", "taking_infinitives")
 KindOf = Callable[[Tokens], ClaimKind]
 
 
@@ -66,6 +67,8 @@ def _insert(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     if token.low in WHOSE and set_off and at:
         end = _end(tokens, at)
         return (at, end) if end - at >= SHORTEST and kind_of(tokens[at:end]) in KINDS else None
+    if token.low == "as" and at + 1 < len(tokens) and tokens[at + 1].low in {"many", "much", "few", "little", "long", "soon", "well", "far"}:
+        return None
     if token.low in CIRCUMSTANCES and (token.tag in "SW" or opens_clause(tokens, at)):
         end = _end(tokens, at)
         inner = tokens[at + 1 : end]
@@ -99,13 +102,20 @@ def _reason(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if tokens[at].low not in _reasons().firsts or at < SHORTEST:
         return None
     lows = [token.low for token in tokens[at : at + 5]]
-    if next(_reasons().among(lows), (1, 1))[0] != 0 or tokens[at].tag == "T" and tokens[at - 1].tag in "VAX":
+    if next(_reasons().among(lows), (1, 1))[0] != 0 or (tokens[at].tag == "T" and not _may_be_purpose(tokens, at)):
         return None
     verbs = verbs_of(tokens[:at])
     if not verbs or not _is_act(tokens[:at], verbs[-1]):
         return None
     end = _end(tokens, at)
     return (at, end) if end - at >= SHORTEST else None
+
+
+def _may_be_purpose(tokens: Tokens, at: int) -> bool:
+    """Whether an infinitive may tell what an act is for: behind an object or a time, no verb or noun that takes one."""
+    if tokens[at - 1].tag not in "nNY#O," or tokens[at - 1].low in INFINITIVE_NOUNS:
+        return False
+    return not any(token.low in TAKING_INFINITIVES for token in tokens[:at])
 
 
 def _is_act(tokens: Tokens, verb: int) -> bool:

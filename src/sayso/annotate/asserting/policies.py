@@ -13,7 +13,7 @@ from sayso.lexicons import lexicon
 
 MATTER = 7  # words behind "imposed" in which what was imposed stands
 WILL = frozenset({"will", "won't", "shall", "would", "wouldn't"})
-SELVES = frozenset({"we", "i", "he", "she", "they", "who"})
+SELVES = frozenset({"we", "i", "he", "she", "they", "who", "it"})
 BE = frozenset({"be", "been"})
 ADVERBS = "A"
 
@@ -38,15 +38,17 @@ class _Words:
     undertakes: Phrases
     acts: frozenset[str]
     decided: frozenset[str]
+    befalls: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     listed = lexicon("kinds")["policy"]
-    split = {name: frozenset(listed[name].split()) for name in ("decides", "decides_on", "matters", "acts", "decided")}
+    split = {name: frozenset(listed[name].split()) for name in ("decides", "decides_on", "matters", "acts", "decided", "befalls", "offices")}
     return _Words(
         frozenset(listed["duties"]), Phrases(listed["duty_phrases"]), split["decides"], split["decides_on"],
-        split["matters"], Phrases(listed["undertakes"]), split["acts"], split["decided"],
+        split["matters"], Phrases(listed["undertakes"]), split["acts"], split["decided"], split["befalls"], split["offices"],
     )  # fmt: skip
 
 
@@ -81,15 +83,21 @@ def _found(tokens: Tokens, lows: list[str]) -> Iterator[Policy]:
 def _willed(tokens: Tokens, at: int) -> Iterator[Policy]:
     """ "The ministry will ban nets": an act of whoever can do it, or one that only an office does."""
     verb = at + 1
-    while verb < len(tokens) and (tokens[verb].tag in ADVERBS or tokens[verb].low in {"not", "also"}):
+    while verb < len(tokens) and (tokens[verb].tag in ADVERBS or tokens[verb].low in {"not", "also", "no", "longer"}):
         verb += 1
     if verb >= len(tokens):
         return
     subject = before(tokens, at) or (tokens[at],)
     if tokens[verb].low in BE and verb + 1 < len(tokens) and tokens[verb + 1].low in _words().decided:
         yield _policy((), tokens, verb, tokens[verb + 1].low)
-    elif tokens[verb].low in _words().acts and _can_act(subject):
+    elif _can_act(subject) and (tokens[verb].low in _words().acts or _is_own(subject, tokens[verb])):
         yield _policy(subject, tokens, verb, f"{tokens[at].low} {tokens[verb].low}")
+
+
+def _is_own(subject: tuple[Token, ...], verb: Token) -> bool:
+    """Whether the act is the subject's to decide: not to win, to fall or to see; of "I" only an official act is a policy."""
+    noun = head(subject)
+    return noun is not None and noun.low != "i" and verb.low not in _words().befalls and verb.tag in "nV"
 
 
 def _can_act(subject: tuple[Token, ...]) -> bool:
@@ -99,7 +107,7 @@ def _can_act(subject: tuple[Token, ...]) -> bool:
         return False
     low = noun.low.partition("'")[0]
     single = singular(low)
-    if low in SELVES or is_role(single) or single in nouns().bodies or single in nouns().groups:
+    if low in SELVES or low in _words().offices or single in _words().offices or is_role(single) or single in nouns().bodies or single in nouns().groups:
         return True
     return noun.tag == "N" and noun.text[:1].isupper()
 

@@ -17,6 +17,7 @@ from sayso.model.attribution import Attribution, CueKind, QuoteType
 
 WISHES = words_of("clauses", "wishes")
 LOOKED_AT = 200  # code points of a content in which a clause shows its verb
+PARTS = 4  # of a content that is interrupted
 POINTERS = frozenset(
     {"it", "that", "this", "them", "so", "him", "her", "me", "us", "those"}
 )  # "denied it" repeats what was said
@@ -41,7 +42,28 @@ def is_statement(attribution: Attribution) -> bool:
         return False
     if attribution.cue_kind in LOOSE:
         return _first(attribution) in {"that", "whether", "how", "why"}
-    return cue.isdisjoint(_words("attitude", "words")) or _is_clause(attribution)
+    return _is_clause(attribution) or (cue.isdisjoint(_words("attitude", "words")) and _is_enough(attribution, cue))
+
+
+def _is_enough(attribution: Attribution, cue: set[str]) -> bool:
+    """Whether words without a clause say something all the same: a deed, or what is denied, claimed or judged.
+
+    "Reported a loss" and "announced a ban" are the narrator's own words for what was done.
+    """
+    words = tokens(attribution.content[0].text[:LOOKED_AT])
+    if any(word in ("of", "for", "to", "from") for word in words[:8]) and not cue.isdisjoint(_blaming()):
+        return True
+    return any(word.endswith("ing") for word in words[:1]) or not cue.isdisjoint(_enough())
+
+
+@cache
+def _enough() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["evaluation"]["cues"].split()) | frozenset(lexicon("hedges")["denials"]["verbs"])
+
+
+@cache
+def _blaming() -> frozenset[str]:
+    return frozenset("accuse accuses accused accusing warn warns warned according complained complains suspect suspected suspects".split())
 
 
 def _first(attribution: Attribution) -> str:
@@ -49,7 +71,7 @@ def _first(attribution: Attribution) -> str:
 
 
 def _is_clause(attribution: Attribution) -> bool:
-    words = tokens(attribution.content[0].text[:LOOKED_AT])
+    words = [word for span in attribution.content[:PARTS] for word in tokens(span.text[:LOOKED_AT])]
     return words[:1] != [] and (words[0] in _words("attitude", "clauses") or has_finite_verb(words))
 
 
@@ -60,6 +82,13 @@ class Asked:
     reported: bool
     planned: bool = False
     cue: tuple[str, ...] = ()
+
+    @classmethod
+    def by(cls, attribution: Attribution) -> "Asked":
+        """How a source brings its content forward."""
+        cue = tuple(word for span in attribution.cue for word in tokens(span.text))
+        planned = attribution.cue_kind is CueKind.INTENTION or not _words("intention", "commissive").isdisjoint(cue)
+        return cls(reported=True, planned=planned, cue=cue)
 
 
 @cache

@@ -10,6 +10,7 @@ PAST = (
     words_of("clauses", "past") | words_of("classes", "past") | frozenset(lexicon("kinds")["events"]["irregular"])
 )
 PRESENT = words_of("clauses", "present")
+BASES = words_of("clauses", "bases")
 AFTER_PARTICIPLE = words_of("clauses", "after_a_participle")
 NOUNS = "nN#ROYAE"  # classes that a finite verb may follow
 SUBJECTS = "nN#RY"
@@ -42,6 +43,8 @@ def is_finite(tokens: Tokens, at: int) -> bool:
         return tag in SUBJECTS and tag != ""
     if token.low.endswith("ed") and token.tag in "EV":
         return _is_finite_participle(tokens, at, tag)
+    if token.low in BASES:
+        return tag == "R" or (tag in "nN" and before is not None and before.low.endswith("s"))
     return token.tag == "V" and tag == "R"
 
 
