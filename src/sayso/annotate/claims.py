@@ -15,7 +15,7 @@ from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import Told, has_deadline, kind_of
 from sayso.annotate.asserting.parties import Parties
 from sayso.annotate.asserting.remainders import remainders
-from sayso.annotate.asserting.statements import Asked, is_statement, puts_forward
+from sayso.annotate.asserting.statements import Asked, is_pointer, is_statement, puts_forward
 from sayso.annotate.asserting.stretches import Stretches
 from sayso.annotate.asserting.terms import Located, terms_of
 from sayso.annotate.asserting.towns import Towns
@@ -52,9 +52,10 @@ def find_claims(
     """
     ground = _Ground.of(document, sentences, things, reader)
     statements = [each for each in attributions if is_statement(each)]
+    told = [*statements, *(each for each in attributions if is_pointer(each))]
     inner = _inner(statements)
     found = [claim for each in statements for claim in _attributed(ground, each, inner.get(each.id, []))]
-    for sentence, part in remainders(document, sentences, statements):
+    for sentence, part in remainders(document, sentences, told):
         found += _narrated(ground, sentence, part)
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
@@ -123,7 +124,7 @@ def _attributed(ground: _Ground, each: Attribution, inner: Sequence[Span]) -> It
     clauses = [clause for sentence in sentences for clause in _clauses(ground, sentence, asked)]
     several = len(clauses) > 1 or bool(inner)
     for clause in clauses:
-        if several and not puts_forward(clause.tokens):
+        if several and not puts_forward(clause.tokens, fragment=bool(clause.shared)):
             continue
         spans = ground.stretches.spans(clause.tokens) if several else _whole(ground, each)
         if spans:
@@ -159,7 +160,7 @@ def _narrated(ground: _Ground, sentence: Span, part: Span) -> Iterator[Claim]:
         clauses = list(_clauses(ground, words, asked))
         for clause in clauses:
             spans = ground.stretches.spans(clause.tokens) if len(clauses) > 1 else (part,)
-            if not spans or not puts_forward(clause.tokens, headline=len(clauses) == 1):
+            if not spans or not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
                 continue
             claim = _claim(ground, None, clause, spans, asked)
             if claim.kind is not ClaimKind.OTHER or claim.hedges:

@@ -10,7 +10,7 @@ from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
 from sayso.lexicons import lexicon, words_of
 
-NONE_NEAR = 4  # words between "no" and its harm: "no people were hurt"
+NONE_NEAR = 3  # words between "no" and its harm: "no people were hurt"
 NEAR = 8  # words between a number and "killed": "at least 20 people in the market were wounded"
 CAPTURED = frozenset({"captured", "arrested", "detained", "abducted", "kidnapped"})  # with a number of people, no places
 LOST = frozenset({"lost", "lose", "loses", "losing"})
@@ -103,7 +103,7 @@ def _suffers(tokens: Tokens, at: int) -> bool:
         return any(is_number(token) for token in subject)
     if low in {"died", "dies", "drowned", "perished", "killed", "wounded", "injured"} and noun is not None and noun.tag == "N":
         return True
-    return _is_somebody(subject)
+    return _is_somebody(subject) or (noun is not None and is_number(noun))
 
 
 def _is_somebody(phrase: Sequence[Token]) -> bool:

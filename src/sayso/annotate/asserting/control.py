@@ -12,6 +12,7 @@ from sayso.lexicons import lexicon, words_of
 from sayso.model.claim import Change
 
 AFTER_FALL = words_of("grammar", "after_a_fall")
+REMAINING = frozenset({"remains", "remain", "remained", "stays", "stayed", "stay", "firmly", "now", "still"})
 HANDS = 3  # words before "hands": "is in rebel hands"
 PASSIVE = frozenset({"was", "were", "been", "is", "are", "being", "be"})
 PARTICIPLES = frozenset({"retaken", "taken", "held", "overrun", "lost", "won", "kept", "driven", "thrown"})
@@ -48,7 +49,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     listed = lexicon("kinds")["control"]
-    kinds = ("takes", "loses", "holds", "drives", "contests")
+    kinds = ("takes", "loses", "holds", "drives", "contests", "claims")
     return _Words(
         {word: kind for kind in kinds for word in listed[kind].split()},
         Phrases(listed["taking"]),
@@ -124,14 +125,16 @@ def _of_verb(tokens: Tokens, at: int, kind: str, is_place: IsPlace) -> Iterator[
         return
     lows = [token.low for token in tokens[start : start + 4]]
     for first, end in _words().taking.among(lows):
-        if first == 0 and kind in ("takes", "holds") and is_taken_place(behind(tokens, start + end), is_place):
+        if first == 0 and kind in ("takes", "holds", "claims") and is_taken_place(behind(tokens, start + end), is_place):
             place = behind(tokens, start + end)
             loser = behind_preposition(tokens, start + end + len(place), "from")
-            change = Change.TAKEN if kind == "takes" else Change.HELD
+            change = {"takes": Change.TAKEN, "holds": Change.HELD}.get(kind, Change.CONTESTED if _of_both(tokens) else Change.HELD)
             yield Control(change, subject, _no_place(loser, is_place), place, f"{words} control of")
         return
     if kind == "drives":
         yield from _drives(tokens, at, subject, is_place)
+        return
+    if kind == "claims":
         return
     place = behind(tokens, start)
     if len(place) == 1 and place[0].low in {"it", "them", "nothing"} and kind in ("takes", "loses", "holds"):
@@ -199,7 +202,7 @@ def _by_hands(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
     for at, token in enumerate(tokens):
         if token.low in {"hands", "control", "rule", "occupation"} and at >= HANDS and tokens[at - 1].tag in "nNE":
             start = next((index for index in range(at - 2, max(-1, at - 5), -1) if tokens[index].low in {"in", "under"}), None)
-            subject = before(tokens, start) if start is not None else ()
+            subject = before(tokens, _behind_verb(tokens, start)) if start is not None else ()
             if start is not None and is_taken_place(subject, is_place):
                 yield Control(Change.HELD, tuple(tokens[start + 1 : at]), (), subject, f"{tokens[start].low} {token.low}")
         if token.low in {"fought", "contested"} and at + 1 < len(tokens) and tokens[at + 1].low == "over":
@@ -208,6 +211,13 @@ def _by_hands(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
             subject, place = before(tokens, at - 1), behind(tokens, at + 2)
             if is_force(subject) and is_taken_place(place, is_place):
                 yield Control(Change.HELD, subject, (), place, "still in")
+
+
+def _behind_verb(tokens: Tokens, at: int) -> int:
+    """Where a verb of remaining begins that stands before a place in the words."""
+    while at and tokens[at - 1].low in REMAINING:
+        at -= 1
+    return at
 
 
 def is_force(phrase: Phrase) -> bool:

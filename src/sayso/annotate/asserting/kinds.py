@@ -10,14 +10,16 @@ from sayso.annotate.asserting.control import Control, IsPlace, find_control
 from sayso.annotate.asserting.cue_words import Phrases
 from sayso.annotate.asserting.cue_words import tokens as lows_of
 from sayso.annotate.asserting.policies import Policy, find_policy
-from sayso.annotate.asserting.predicates import asserts_event
-from sayso.annotate.asserting.verbs import Tokens
+from sayso.annotate.asserting.predicates import ADJECTIVES, asserts_event
+from sayso.annotate.asserting.verbs import PAST, Token, Tokens
 from sayso.lexicons import lexicon
 from sayso.model.claim import ClaimKind
 
 REACH = 6  # words between a copula and its judgement: "was one of the very worst"
 LOOKED_AT = 500  # code points of a claim by which its deadline is told: three sentences' worth
+PARTICIPLES = frozenset(lexicon("kinds")["events"]["participles"])
 COPULAS = frozenset({"is", "was", "are", "were", "become", "becomes", "became", "isn't", "wasn't", "aren't"})
+CONDITIONAL = frozenset({"if", "unless", "once", "when", "because", "although", "while", "until"})
 STATES_OF_THINGS = frozenset({"open", "closed", "ready", "alive", "dead", "old", "new", "empty", "full", "here", "home", "ours", "mine", "able", "aware", "tired", "sure", "certain", "true", "likely", "unlikely", "due", "clear", "unclear", "known", "part", "gone"})
 MOST = 80  # words of a clause that are looked at: longer ones are lists
 STATES = frozenset({"have", "be", "not", "well", "know", "see", "hear", "feel", "contain", "belong", "mean"})
@@ -110,7 +112,7 @@ def _kinds(
     reason = next(kind_words().reasons.among(words[:6]), None)
     if reason is not None and reason[0] == 0:
         yield _told(ClaimKind.JUSTIFICATION, " ".join(words[: reason[1]]))
-    policy = find_policy(tokens, planned=planned)
+    policy = find_policy(main_clause(tokens), planned=planned, reported=reported)
     if policy is not None:
         yield Told(ClaimKind.POLICY, f"kind: policy, {policy.words}", policy=policy)
     rules: Sequence[tuple[ClaimKind, Callable[[], str]]] = (
@@ -126,6 +128,17 @@ def _kinds(
     yield _told(ClaimKind.EVALUATION, evaluation_words(words))
 
 
+def main_clause(tokens: Tokens) -> Tokens:
+    """The words without a clause of condition or time at their end or their start."""
+    for at, token in enumerate(tokens):
+        if token.low in CONDITIONAL and token.tag == "S":
+            if at > 1:
+                return tokens[:at]
+            end = next((index for index in range(at, len(tokens)) if tokens[index].tag == ","), None)
+            return tokens[end + 1 :] if end is not None else tokens
+    return tokens
+
+
 def _told(kind: ClaimKind, words: str) -> Told | None:
     return Told(kind, f"kind: {kind.value}, {words}") if words else None
 
@@ -136,17 +149,26 @@ def _predicates(tokens: Tokens) -> str:
     Of sentences with a copula that sources speak 68 in 80 judge (own passages, dev); not those of the speaker's own state, with a figure,
     a place or a participle.
     """
+    tokens = [token for token in tokens if token.tag != "Q"]
     copula = next((at for at, token in enumerate(tokens) if token.low in COPULAS or token.low.endswith(("'s", "'re"))), None)
     if copula is None or copula + 1 >= len(tokens) or tokens[0].low in {"i", "we", "there", "who", "i'm", "we're", "there's"}:
         return ""
     rest = [token for token in tokens[copula + 1 : copula + 7] if token.tag not in "AQ" and token.low not in {"not", "no"}]
-    if not rest or rest[0].tag in "P#TSWHXYE.,GO" or any(token.tag == "#" or is_number(token) for token in rest):
+    if not rest or rest[0].tag in "P#TSWHXY.,GO" or _is_participle(rest[0]) or any(token.tag == "#" or is_number(token) for token in rest):
         return ""
-    return f"{tokens[copula].low} {rest[0].low}" if rest[0].tag in "DnVN" and rest[0].low not in STATES_OF_THINGS else ""
+    return f"{tokens[copula].low} {rest[0].low}" if rest[0].tag in "DnVNE" and rest[0].low not in STATES_OF_THINGS else ""
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a word behind a copula makes it a passive: "were seen", "was closed", not "short-sighted"."""
+    if token.low.endswith("ed"):
+        return "-" not in token.low and token.low not in ADJECTIVES
+    return token.low in PAST or token.low in PARTICIPLES
 
 
 def _happens(tokens: Tokens) -> str:
     """What was or was not done without a past form: "taking bribes", "did not text", "there was no alarm", "had help"."""
+    tokens = [token for token in tokens if token.tag != "Q"]
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1]
         if at == 0 and token.tag == "G":

@@ -14,6 +14,7 @@ from sayso.model.world import Toponym
 SPEAKING = frozenset({"we", "i", "us", "me"})
 REFERRING = frozenset({"it", "they", "them", "he", "she", "him", "her"})
 ONES = frozenset({EntityKind.PERSON})
+OWN = frozenset({"our", "my"})  # "our people hold the port": the speaker's side
 EMPTY = frozenset({"who", "which", "that", "nobody", "neither", "side", "sides", "one", "this", "what", "there"})
 REST = frozenset({"still", "only", "just", "all", "both", "about", "some"})
 
@@ -41,6 +42,9 @@ class Parties:
     def of(self, phrase: Sequence[Token], claimant: str | None) -> str | None:
         """The id of the entity that a noun phrase means; `claimant` is who speaks, None for the narrator."""
         words = [token for token in phrase if token.tag not in "Q"]
+        if words and words[0].low in OWN and claimant is not None:
+            return claimant
+        words = _core(words)
         while words and (words[0].low in DETERMINERS or words[0].low in REST or words[0].tag in "AX"):
             if words[0].low in SPEAKING | REFERRING:
                 break
@@ -95,3 +99,11 @@ class Parties:
         if (span.start, span.end) in self._places or noun in nouns().bodies or (noun == low and words[-1].tag == "N"):
             return EntityKind.ORGANISATION
         return EntityKind.PERSON if is_role(noun) and noun == low else EntityKind.GROUP
+
+
+def _core(words: list[Token]) -> list[Token]:
+    """The words of a phrase up to a preposition other than "of": "marines from the southern fleet" are marines."""
+    for at, token in enumerate(words):
+        if at and token.tag == "P" and token.low != "of":
+            return words[:at]
+    return words

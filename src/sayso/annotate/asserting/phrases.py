@@ -1,12 +1,13 @@
 """Noun phrases beside a verb: its subject before it, its object and the phrases with a preposition behind it."""
 
 from sayso.annotate.asserting.verbs import Token, Tokens, is_finite
-from sayso.lexicons import words_of
+from sayso.lexicons import lexicon, words_of
 
 LONGEST = 12  # words of a subject or object that are looked at
 WITHIN = frozenset({"of"})  # what may stand inside the phrase of who acts: "forces of the Council"
 MARKS = ",;:.-(Q"
 BETWEEN = words_of("grammar", "between_subject_and_verb") | frozenset({"still", "briefly", "again", "reportedly", "allegedly", "later", "soon", "then", "apparently"})
+PLACES = frozenset(lexicon("kinds")["control"]["places"])
 ENDS = words_of("grammar", "ends_of_object") - {"of"}
 
 
@@ -33,7 +34,7 @@ def _ends_backwards(tokens: Tokens, at: int) -> bool:
     if token.tag in MARKS or token.tag in "SWHTVXY":
         return True
     if token.tag == "P" and token.low not in WITHIN:
-        return True
+        return at == 0 or tokens[at - 1].tag not in "nN"
     return (token.tag == "C" and at > 0 and is_finite(tokens, at - 1)) or (token.tag == "C" and token.low == "but")
 
 
@@ -51,6 +52,10 @@ def _ends_forwards(tokens: Tokens, at: int, start: int) -> bool:
         return True
     if token.tag == "P" and token.low not in WITHIN:
         return True
+    if token.tag == "O" and at > start:
+        return True
+    if token.low in PLACES:
+        return False
     return at > start and (token.tag == "V" or is_finite(tokens, at)) and tokens[at - 1].tag not in "DP"
 
 
@@ -66,10 +71,10 @@ def behind_preposition(tokens: Tokens, start: int, *names: str) -> tuple[Token, 
 
 
 def head(phrase: Tokens) -> Token | None:
-    """The noun of a phrase: its last word before "of"."""
+    """The noun of a phrase: its last word before a preposition."""
     last = None
     for token in phrase:
-        if token.low in WITHIN:
+        if token.tag == "P" and last is not None:
             break
         last = token
     return last

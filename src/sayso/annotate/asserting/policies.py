@@ -52,22 +52,22 @@ def _words() -> _Words:
     )  # fmt: skip
 
 
-def find_policy(tokens: Tokens, *, planned: bool = False) -> Policy | None:
+def find_policy(tokens: Tokens, *, planned: bool = False, reported: bool = True) -> Policy | None:
     """The decision, duty or plan that a clause puts forward, or None; `planned` where its cue is one of planning or promising."""
     lows = [token.low for token in tokens]
     if planned and tokens and tokens[0].low == "to":
         return _policy((), tokens, 0, "to")
-    return next(_found(tokens, lows), None)
+    return next(_found(tokens, lows, reported=reported), None)
 
 
-def _found(tokens: Tokens, lows: list[str]) -> Iterator[Policy]:
+def _found(tokens: Tokens, lows: list[str], *, reported: bool) -> Iterator[Policy]:
     known = _words()
     for at, end in (*known.duty_phrases.among(lows), *known.undertakes.among(lows)):
         if at or lows[0] in SELVES:
             yield _policy(before(tokens, at), tokens, at, " ".join(lows[at:end]))
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.low in known.duties and at and following is not None and following.low not in {"have", "the"}:
+        if token.low in known.duties and at and following is not None and _is_duty(tokens, at):
             yield _policy(before(tokens, at), tokens, at, token.low)
         if token.low in known.decides and (at == 0 or tokens[at - 1].tag not in "DP"):
             yield _decided(tokens, at)
@@ -75,12 +75,12 @@ def _found(tokens: Tokens, lows: list[str]) -> Iterator[Policy]:
             if at == 0 or tokens[at - 1].tag not in "DP":
                 yield _decided(tokens, at)
         if token.low in WILL or token.low.endswith("'ll"):
-            yield from _willed(tokens, at)
+            yield from _willed(tokens, at, reported=reported)
         if token.tag == "T" and at and following is not None and following.low in known.acts and _is_headline(tokens, at):
             yield _policy(tuple(tokens[:at]), tokens, at, f"to {following.low}")
 
 
-def _willed(tokens: Tokens, at: int) -> Iterator[Policy]:
+def _willed(tokens: Tokens, at: int, *, reported: bool) -> Iterator[Policy]:
     """ "The ministry will ban nets": an act of whoever can do it, or one that only an office does."""
     verb = at + 1
     while verb < len(tokens) and (tokens[verb].tag in ADVERBS or tokens[verb].low in {"not", "also", "no", "longer"}):
@@ -90,14 +90,24 @@ def _willed(tokens: Tokens, at: int) -> Iterator[Policy]:
     subject = before(tokens, at) or (tokens[at],)
     if tokens[verb].low in BE and verb + 1 < len(tokens) and tokens[verb + 1].low in _words().decided:
         yield _policy((), tokens, verb, tokens[verb + 1].low)
+    elif subject[0].low == "it" and not reported:
+        return  # who it is cannot be told: "It will reopen"
     elif _can_act(subject) and (tokens[verb].low in _words().acts or _is_own(subject, tokens[verb])):
         yield _policy(subject, tokens, verb, f"{tokens[at].low} {tokens[verb].low}")
+
+
+def _is_duty(tokens: Tokens, at: int) -> bool:
+    """Whether "must" or "should" lays down what is to be done: not "must have fled", "should fall by June"."""
+    following = tokens[at + 1].low
+    if following == "have":
+        return at + 2 < len(tokens) and tokens[at + 2].tag in "DNn#" and not tokens[at + 2].low.endswith("ed") and tokens[at + 2].low != "been"
+    return following != "the" and not (tokens[at].low == "should" and following in _words().befalls)
 
 
 def _is_own(subject: tuple[Token, ...], verb: Token) -> bool:
     """Whether the act is the subject's to decide: not to win, to fall or to see; of "I" only an official act is a policy."""
     noun = head(subject)
-    return noun is not None and noun.low != "i" and verb.low not in _words().befalls and verb.tag in "nV"
+    return noun is not None and noun.low != "i" and verb.low not in _words().befalls and verb.tag in "nV" and verb.low not in {"likely", "probably"}
 
 
 def _can_act(subject: tuple[Token, ...]) -> bool:

@@ -15,6 +15,7 @@ from sayso.annotate.asserting.verbs import Token
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 
+VERBS = words_of("clauses", "present") | words_of("clauses", "past")
 WISHES = words_of("clauses", "wishes")
 LOOKED_AT = 200  # code points of a content in which a clause shows its verb
 PARTS = 4  # of a content that is interrupted
@@ -38,11 +39,23 @@ def is_statement(attribution: Attribution) -> bool:
         return not cue.isdisjoint(_words("intention", "commissive"))
     if attribution.type is not QuoteType.INDIRECT:
         return True
-    if len(attribution.content) == 1 and attribution.content[0].text.strip(" .,").lower() in POINTERS:
+    if is_pointer(attribution):
         return False
     if attribution.cue_kind in LOOSE:
         return _first(attribution) in {"that", "whether", "how", "why"}
-    return _is_clause(attribution) or (cue.isdisjoint(_words("attitude", "words")) and _is_enough(attribution, cue))
+    return _is_clause(attribution) or (
+        cue.isdisjoint(_words("attitude", "words")) and (_is_before(attribution) or _is_enough(attribution, cue))
+    )
+
+
+def is_pointer(attribution: Attribution) -> bool:
+    """Whether the content only points at what was said elsewhere: "denied it"."""
+    return len(attribution.content) == 1 and attribution.content[0].text.strip(" .,").lower() in POINTERS
+
+
+def _is_before(attribution: Attribution) -> bool:
+    """Whether the content stands before its cue, as only what is said does: "a long night, he called it"."""
+    return bool(attribution.cue) and min(attribution.content) < min(attribution.cue)
 
 
 def _is_enough(attribution: Attribution, cue: set[str]) -> bool:
@@ -72,7 +85,9 @@ def _first(attribution: Attribution) -> str:
 
 def _is_clause(attribution: Attribution) -> bool:
     words = [word for span in attribution.content[:PARTS] for word in tokens(span.text[:LOOKED_AT])]
-    return words[:1] != [] and (words[0] in _words("attitude", "clauses") or has_finite_verb(words))
+    return words[:1] != [] and (
+        words[0] in _words("attitude", "clauses") or has_finite_verb(words) or not VERBS.isdisjoint(words)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +111,9 @@ def _wishes() -> Phrases:
     return Phrases(lexicon("clauses")["wish_phrases"])
 
 
-def puts_forward(tokens: Sequence[Token], *, headline: bool = False) -> bool:
-    """Whether one clause of several says something: no thanks, wish or fragment without a verb; `headline` allows the last."""
+def puts_forward(tokens: Sequence[Token], *, fragment: bool = False) -> bool:
+    """Whether one clause of several says something: no thanks, wish or fragment without a verb; `fragment` allows the last."""
     words = [token.low for token in tokens if token.tag not in "Q"]
     if not words or words[0] in WISHES or next(_wishes().among(words[:4]), (1, 1))[0] == 0:
         return False
-    return headline or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens)
+    return fragment or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens)
