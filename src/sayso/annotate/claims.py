@@ -5,12 +5,14 @@ speaker has the claim. Of the narrator's own words a claim is what tells of an e
 judgement, and what is hedged; words of a statement are nobody else's.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.cue_words import tokens
+from sayso.annotate.asserting.doubts import Doubt, find_doubts
 from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import Told, has_deadline, kind_of
 from sayso.annotate.asserting.parties import Parties
@@ -23,7 +25,7 @@ from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.annotate.asserting.within import Within
 from sayso.annotate.read import Things
 from sayso.annotate.reporting.words import split_words
-from sayso.annotate.stance import Stance, find_hedges, find_stance, hedging_cues, inside
+from sayso.annotate.stance import beside_content, find_hedges, find_stance, inside
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.claim import Claim, ClaimKind, Voice
@@ -32,6 +34,8 @@ from sayso.model.entity import EntityKind
 from sayso.model.provenance import digest_id
 from sayso.model.stance import Certainty, Factuality
 
+MOST_DOUBTED = 6  # claims that one doubt speaks of: more are a list
+REACH = 3  # sentences that a doubt looks back
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
 CONDITIONS = ("if ", "unless ", " if ", " unless ")
 SPOKEN_OF = frozenset({ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION})
@@ -60,6 +64,7 @@ def find_claims(
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
+    _weaken(unique, ground.doubts, sentences)
     located = ground.located
     return tuple(unique.values()), replace(things, entities=located.parties.all(), toponyms=located.towns.all())
 
@@ -76,6 +81,7 @@ class _Ground:
     people: frozenset[str]
     towns: frozenset[int]
     quoted: Callable[[int], bool]
+    doubts: tuple[Doubt, ...]
     reader: str
 
     @classmethod
@@ -97,12 +103,17 @@ class _Ground:
             frozenset(people),
             frozenset(toponym.span.start for toponym in things.toponyms if toponym.literal),
             words.is_quoted,
+            tuple(find_doubts(document, words)),
             reader,
         )
 
     def is_place(self, token: Token) -> bool:
         """Whether a capitalised word may name a place: it is no part of a person's name."""
         return token.start in self.towns or token.text.partition("\u2019")[0] not in self.people
+
+    def is_doubt(self, part: Span) -> bool:
+        """Whether a part of the narrator's words only says that something was not confirmed."""
+        return any(part.start <= doubt.span.start < part.end for doubt in self.doubts)
 
     def id(self, spans: Sequence[Span]) -> str:
         return digest_id("cl", self.document.id, *((span.start, span.end) for span in spans), self.reader)
@@ -153,7 +164,7 @@ def _clauses(ground: _Ground, sentence: Sequence[Token], asked: Asked) -> Iterat
 
 def _narrated(ground: _Ground, sentence: Span, part: Span) -> Iterator[Claim]:
     """The narrator's claims in a part of a sentence: not every state and description is one."""
-    if sentence.text.rstrip(" \"'”’)").endswith("?"):
+    if sentence.text.rstrip(" \"'”’)").endswith("?") or ground.is_doubt(part):
         return
     asked = Asked(reported=False)
     for words in ground.stretches.sentences([part]):
@@ -172,7 +183,7 @@ def _claim(
 ) -> Claim:
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
     told = _told(ground, each, clause, spans, asked)
-    beside = [] if each is None else [*inside(ground.hedges, each.cue), *hedging_cues(ground.document, each)]
+    beside = [] if each is None else beside_content(ground.document, each, ground.hedges)
     hedges = tuple(sorted({*inside(ground.hedges, spans), *beside}))
     stance = find_stance(ground.document, spans, each, _longest(hedges), ground.quoted)
     claimant = each.claimant if each is not None else None
@@ -197,6 +208,31 @@ def _claim(
         flags=tuple(_flags(told.kind, text, each)),
         reasons=(told.why, *stance.reasons),
     )
+
+
+def _weaken(claims: dict[str, Claim], doubts: Sequence[Doubt], sentences: Sequence[Span]) -> None:
+    """Add the narrator's doubts to the claims of their own sentence, else of the one before, or of two where they name several."""
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, list[str]] = {}
+    for claim in claims.values() if doubts else ():
+        by_sentence.setdefault(bisect_right(starts, claim.spans[0].start) - 1, []).append(claim.id)
+    for doubt in doubts:
+        home = bisect_right(starts, doubt.span.start) - 1
+        near = [id for id in by_sentence.get(home, ()) if claims[id].spans[-1].end <= doubt.span.start]
+        for back in range(1, REACH):
+            if near:
+                break
+            near = [*by_sentence.get(home - back, ())]
+            near += by_sentence.get(home - back - 1, ()) if doubt.several and near else ()
+        for id in near[:MOST_DOUBTED]:
+            claim = claims[id]
+            claims[id] = replace(
+                claim,
+                hedges=_longest(sorted({*claim.hedges, doubt.span})),
+                distanced=_longest(sorted({*claim.distanced, doubt.span})),
+                factuality=Factuality(certainty=Certainty.UNKNOWN),
+                reasons=(*claim.reasons, f"hedge: {doubt.span.text}"),
+            )
 
 
 def _longest(hedges: Sequence[Span]) -> tuple[Span, ...]:

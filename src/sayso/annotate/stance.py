@@ -110,9 +110,14 @@ def _low(hedge: Span) -> str:
     return " ".join(hedge.text.lower().translate(APOSTROPHES).split())
 
 
-def hedging_cues(document: Document, attribution: Attribution) -> tuple[Span, ...]:
-    """The words of a cue that weaken what it introduces: "believes", "claimed"."""
-    found = []
+def beside_content(document: Document, attribution: Attribution, hedges: Sequence[Span]) -> tuple[Span, ...]:
+    """The hedges beside a content: in its cue and source, words of the cue that weaken it ("believes", "claimed"), a refusal to say.
+
+    `hedges` are those of the document.
+    """
+    found = list(inside(hedges, (*attribution.source, *attribution.cue)))
+    if find_polarity(document, attribution.content, attribution)[1]:
+        found += attribution.cue
     for span in attribution.cue:
         for match in TOKEN.finditer(span.text):
             if match[0].lower() in _hedges().cues:
