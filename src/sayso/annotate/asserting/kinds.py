@@ -197,6 +197,8 @@ def _measures(tokens: Tokens) -> str:
 def forecast_words(words: Sequence[str], *, reported: bool) -> str:
     """The words that speak of what is to come: "will", "is expected to"; in reported speech also "would" and "could"."""
     known = kind_words()
+    if not _signs_of_will(words):
+        return known.forecast.first(words)
     for index, word in enumerate(words):
         before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
         if word in known.modals and before not in known.will_noun and after.isalpha():
@@ -208,6 +210,17 @@ def forecast_words(words: Sequence[str], *, reported: bool) -> str:
         if word in known.weak and after.isalpha() and after not in STATES and _is_to_come(words, index, reported=reported):
             return word
     return known.forecast.first(words)
+
+
+def _signs_of_will(words: Sequence[str]) -> bool:
+    """Whether any word could open a forecast by itself."""
+    known = kind_words()
+    return (
+        not known.modals.isdisjoint(words)
+        or not known.weak.isdisjoint(words)
+        or not known.reported.isdisjoint(words)
+        or any("'" in word for word in words)
+    )
 
 
 def _is_to_come(words: Sequence[str], index: int, *, reported: bool) -> bool:
