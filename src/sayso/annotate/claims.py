@@ -37,7 +37,7 @@ from sayso.model.stance import Certainty, Factuality
 MOST_DOUBTED = 6  # claims that one doubt speaks of: more are a list
 REACH = 3  # sentences that a doubt looks back
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
-CONDITIONS = ("if ", "unless ", " if ", " unless ")
+CONDITIONS = ("if ", "unless ", "without ", "once ", " if ", " unless ", " provided ", " once ", " as long as ")
 SPOKEN_OF = frozenset({ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION})
 PRESENT_OF_PLANS = words_of("clauses", "plans")
 
@@ -294,7 +294,7 @@ def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuali
         low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
     )
     return (
-        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
+        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is not Certainty.UNKNOWN else factuality
     )
 
 

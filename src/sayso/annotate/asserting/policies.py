@@ -13,6 +13,7 @@ from sayso.lexicons import lexicon
 
 MATTER = 7  # words behind "imposed" in which what was imposed stands
 WILL = frozenset({"will", "won't", "shall", "would", "wouldn't"})
+EXPECTED = frozenset(lexicon("kinds")["forecast"]["expected"].split())
 SELVES = frozenset({"we", "i", "he", "she", "they", "who", "it"})
 BE = frozenset({"be", "been"})
 ADVERBS = "A"
@@ -106,7 +107,7 @@ def _is_duty(tokens: Tokens, at: int) -> bool:
     following = tokens[at + 1].low
     if following == "have":
         return at + 2 < len(tokens) and tokens[at + 2].tag in "DNn#" and not tokens[at + 2].low.endswith("ed") and tokens[at + 2].low != "been"
-    return following != "the" and not (tokens[at].low == "should" and following in _words().befalls)
+    return following != "the" and not (tokens[at].low == "should" and following in EXPECTED)
 
 
 def _is_own(subject: tuple[Token, ...], verb: Token) -> bool:
