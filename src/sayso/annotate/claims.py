@@ -34,6 +34,7 @@ from sayso.model.entity import EntityKind
 from sayso.model.provenance import digest_id
 from sayso.model.stance import Certainty, Factuality
 
+LISTED = 40  # claims of one sentence that a doubt is held against
 MOST_DOUBTED = 6  # claims that one doubt speaks of: more are a list
 REACH = 3  # sentences that a doubt looks back
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
@@ -224,7 +225,7 @@ def _weaken(claims: dict[str, Claim], doubts: Sequence[Doubt], sentences: Sequen
         by_sentence.setdefault(bisect_right(starts, claim.spans[0].start) - 1, []).append(claim.id)
     for doubt in doubts:
         home = bisect_right(starts, doubt.span.start) - 1
-        near = [id for id in by_sentence.get(home, ()) if claims[id].spans[-1].end <= doubt.span.start]
+        near = [id for id in by_sentence.get(home, ())[:LISTED] if claims[id].spans[-1].end <= doubt.span.start]
         for back in range(1, REACH):
             if near:
                 break

@@ -23,6 +23,7 @@ from sayso.lexicons import words_of
 
 CONJUNCTIONS = frozenset({"and", "but", "yet", "or", "nor", "plus"})
 BETWEEN = words_of("clauses", "between")
+LONGEST = 250  # words of a sentence that is divided: longer ones are lists, and cost the square of their length
 APART = 3  # code points between neighbours; more where the text interrupts a content
 SUBJECT = 14  # words of a subject, with what belongs to it
 HARMED = frozenset({"injured", "wounded", "killed", "hurt", "missing", "dead", "displaced", "captured", "hospitalised", "hospitalized"})
@@ -38,6 +39,8 @@ class Clause:
 
 def find_clauses(tokens: Tokens) -> list[Clause]:
     """The coordinated clauses of one sentence, without the conjunctions between them; one at least where there are words."""
+    if len(tokens) > LONGEST:
+        return [Clause(tuple(tokens))]
     found: list[Clause] = []
     first = 0
     shared: tuple[Token, ...] = ()

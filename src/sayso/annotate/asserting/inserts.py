@@ -6,7 +6,7 @@ The clause that held it goes on behind it. Other relative clauses, participles a
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from sayso.annotate.asserting.clauses import Clause, subject_of
+from sayso.annotate.asserting.clauses import LONGEST, Clause, subject_of
 from sayso.annotate.asserting.cue_words import Phrases
 from sayso.annotate.asserting.verbs import Token, Tokens, is_finite, opens_clause, verbs_of
 from sayso.annotate.naming.nouns import nouns, singular
@@ -29,7 +29,7 @@ KindOf = Callable[[Tokens], ClaimKind]
 def take_out(clause: Clause, kind_of: KindOf) -> Iterator[Clause]:
     """The clause without what it holds that is a claim of its own, and each of these; `kind_of` tells the kind of words."""
     tokens = clause.tokens
-    if _triggers().isdisjoint([token.low for token in tokens]):
+    if len(tokens) > LONGEST or _triggers().isdisjoint([token.low for token in tokens]):
         yield clause
         return
     taken: list[tuple[int, int, Clause]] = []
