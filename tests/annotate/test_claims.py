@@ -96,5 +96,7 @@ def test_the_id_holds_the_spans_and_the_reader_and_nothing_else(by_hand):
 def test_the_entities_of_a_claim_are_those_it_mentions(by_hand):
     page = by_hand("Clara Nunn left. Ivo Brandl said Nunn had lied.").say("Ivo Brandl", "said", "Nunn had lied")
     attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
-    claim = next(c for c in claims_by(page.document, page.sentences, attributions, Things(entities=entities))[0] if c.attribution)
+    claim = next(
+        c for c in claims_by(page.document, page.sentences, attributions, Things(entities=entities))[0] if c.attribution
+    )
     assert [entity.name for entity in entities if entity.id in claim.entities] == ["Clara Nunn"]

@@ -12,9 +12,11 @@ from functools import cache
 
 from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.cue_words import tokens
+from sayso.annotate.asserting.denials import denies
 from sayso.annotate.asserting.doubts import Doubt, find_doubts
+from sayso.annotate.asserting.foretelling import has_deadline
 from sayso.annotate.asserting.inserts import take_out
-from sayso.annotate.asserting.kinds import Told, has_deadline, kind_of
+from sayso.annotate.asserting.kinds import Told, kind_of
 from sayso.annotate.asserting.parties import Parties
 from sayso.annotate.asserting.remainders import remainders
 from sayso.annotate.asserting.statements import Asked, is_pointer, is_statement, puts_forward
@@ -27,7 +29,7 @@ from sayso.annotate.read import Things
 from sayso.annotate.reporting.words import split_words
 from sayso.annotate.stance import beside_content, find_hedges, find_stance, inside
 from sayso.lexicons import lexicon, words_of
-from sayso.model.attribution import Anonymity, Attribution, CueKind
+from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
 from sayso.model.entity import EntityKind
@@ -132,6 +134,8 @@ def _inner(statements: Sequence[Attribution]) -> dict[str, list[Span]]:
 def _attributed(ground: _Ground, each: Attribution, inner: Sequence[Span]) -> Iterator[Claim]:
     """The claims of a source: one for each clause of its words that puts something forward."""
     asked = Asked.by(each)
+    if inner and denies(asked.cue):
+        inner = ()  # "rejected the trust's claim that": both have a claim, and it is the same clause
     sentences = list(ground.stretches.sentences(each.content, inner))
     clauses = [clause for sentence in sentences for clause in _clauses(ground, sentence, asked)]
     several = len(clauses) > 1 or bool(inner)
@@ -254,14 +258,10 @@ def _longest(hedges: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _told(
-    ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequence[Span], asked: Asked
-) -> Told:
+def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequence[Span], asked: Asked) -> Told:
     """The kind of a clause, read with the subject that it shares."""
     words = [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
-    told = kind_of(
-        words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue
-    )
+    told = kind_of(words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue)
     if told.kind in SPOKEN_OF and each is not None and _foretells(each):
         return Told(ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}")
     if told.kind in SPOKEN_OF and _is_timetable(ground, words, spans):
@@ -295,7 +295,9 @@ def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuali
         low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
     )
     return (
-        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is not Certainty.UNKNOWN else factuality
+        Factuality(certainty=Certainty.POSSIBLE)
+        if hangs and factuality.certainty is not Certainty.UNKNOWN
+        else factuality
     )
 
 

@@ -59,9 +59,7 @@ def read(document: Document, by: Stages) -> Reading:
     quantities = by.quantities(document, sentences)
     timexes = by.times(document, sentences)
     toponyms = by.places(document, sentences)
-    things = Things(
-        quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms
-    )
+    things = Things(quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms)
     claims, things = by.claims(document, sentences, attributions, things)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(

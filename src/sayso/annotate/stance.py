@@ -155,8 +155,6 @@ def find_stance(
         reasons.append(why)
     certainty = max(steps, key=STEPS.index, default=Certainty.CERTAIN)
     distanced = (
-        hedges
-        if attribution is None
-        else tuple(hedge for hedge in hedges if _is_distance(hedge, attribution, quoted))
+        hedges if attribution is None else tuple(hedge for hedge in hedges if _is_distance(hedge, attribution, quoted))
     )
     return Stance(polarity, Factuality(certainty=certainty), hedges, tuple(reasons), distanced)

@@ -10,14 +10,70 @@ from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
 from sayso.lexicons import lexicon, words_of
 
-TREATED = ("treated for", "in hospital", "to hospital", "lost their homes", "among the wounded", "among the dead", "among the missing")
+TREATED = (
+    "treated for",
+    "in hospital",
+    "to hospital",
+    "lost their homes",
+    "among the wounded",
+    "among the dead",
+    "among the missing",
+)
 NONE_NEAR = 3  # words between "no" and its harm: "no people were hurt"
 NEAR = 8  # words between a number and "killed": "at least 20 people in the market were wounded"
-CAPTURED = frozenset({"captured", "arrested", "detained", "abducted", "kidnapped"})  # with a number of people, no places
+CAPTURED = frozenset(
+    {"captured", "arrested", "detained", "abducted", "kidnapped"}
+)  # with a number of people, no places
 LOST = frozenset({"lost", "lose", "loses", "losing"})
 # Done to an object; and what a subject suffers.
-HARMS = frozenset({"killed", "kills", "kill", "killing", "wounded", "wounding", "injured", "injuring", "massacred", "maimed", "displaced", "captured", "kidnapped", "abducted", "executed"})
-SUFFERS = frozenset({"fled", "unaccounted", "stranded", "hospitalised", "hospitalized", "evacuated", "burned", "trapped", "poisoned", "died", "dies", "die", "drowned", "perished", "missing", "dead", "wounded", "injured", "killed", "hurt", "displaced", "homeless", "slain", "kidnapped", "abducted"})
+HARMS = frozenset(
+    {
+        "killed",
+        "kills",
+        "kill",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "massacred",
+        "maimed",
+        "displaced",
+        "captured",
+        "kidnapped",
+        "abducted",
+        "executed",
+    }
+)
+SUFFERS = frozenset(
+    {
+        "fled",
+        "unaccounted",
+        "stranded",
+        "hospitalised",
+        "hospitalized",
+        "evacuated",
+        "burned",
+        "trapped",
+        "poisoned",
+        "died",
+        "dies",
+        "die",
+        "drowned",
+        "perished",
+        "missing",
+        "dead",
+        "wounded",
+        "injured",
+        "killed",
+        "hurt",
+        "displaced",
+        "homeless",
+        "slain",
+        "kidnapped",
+        "abducted",
+    }
+)
 NOBODY = frozenset({"nobody", "none", "everyone", "somebody", "anyone"})
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i", "who"}) | NOBODY
 MONTHS = words_of("classes", "months")
@@ -82,7 +138,11 @@ def _is_near(tokens: Tokens, number: int, at: int) -> bool:
 
 def _counts_people(tokens: Tokens, at: int) -> bool:
     """Whether the number behind a word of harm counts people, or stands alone: not "killed by a 40-tonne lorry"."""
-    return any(_is_one(token) for token in tokens[at + 1 : at + 4]) or at + 1 >= len(tokens) or tokens[at + 1].tag in ".,;C"
+    return (
+        any(_is_one(token) for token in tokens[at + 1 : at + 4])
+        or at + 1 >= len(tokens)
+        or tokens[at + 1].tag in ".,;C"
+    )
 
 
 def _takes_number(tokens: Tokens, at: int) -> bool:
@@ -104,14 +164,39 @@ def _harmed(tokens: Tokens) -> str:
 
 def _suffers(tokens: Tokens, at: int) -> bool:
     low, previous = tokens[at].low, tokens[at - 1]
-    state = low in {"missing", "dead", "homeless", "stranded", "trapped", "unaccounted"} or low.endswith("ed") and low not in {"died", "drowned", "perished", "fled"}
-    if state and previous.low not in {"was", "were", "is", "are", "been", "be", "feared", "left", "still", "found", "believed", "presumed", "also", "badly", "seriously", "critically", "severely", "slightly"}:
+    state = low in {"missing", "dead", "homeless", "stranded", "trapped", "unaccounted"} or (
+        low.endswith("ed") and low not in {"died", "drowned", "perished", "fled"}
+    )
+    if state and previous.low not in {
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "feared",
+        "left",
+        "still",
+        "found",
+        "believed",
+        "presumed",
+        "also",
+        "badly",
+        "seriously",
+        "critically",
+        "severely",
+        "slightly",
+    }:
         return False
     subject = before(tokens, at)
     noun = head(subject)
     if low == "fled" or low in {"evacuated", "burned", "trapped", "stranded", "poisoned"}:
         return any(is_number(token) for token in subject)
-    if low in {"died", "dies", "drowned", "perished", "killed", "wounded", "injured"} and noun is not None and noun.tag == "N":
+    if (
+        low in {"died", "dies", "drowned", "perished", "killed", "wounded", "injured"}
+        and noun is not None
+        and noun.tag == "N"
+    ):
         return True
     return _is_somebody(subject) or (noun is not None and is_number(noun))
 
@@ -139,4 +224,6 @@ def _is_date(tokens: Tokens, at: int) -> bool:
     if low.isdigit() and len(low) == 4 and low[:2] in ("19", "20"):  # noqa: PLR2004 - a year has four digits
         return True
     near = [token.low for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
-    return any(word in MONTHS or word in {"aged", "years", "percent", "%", "times", "kilometres", "miles"} for word in near)
+    return any(
+        word in MONTHS or word in {"aged", "years", "percent", "%", "times", "kilometres", "miles"} for word in near
+    )

@@ -26,7 +26,9 @@ BETWEEN = words_of("clauses", "between")
 LONGEST = 250  # words of a sentence that is divided: longer ones are lists, and cost the square of their length
 APART = 3  # code points between neighbours; more where the text interrupts a content
 SUBJECT = 14  # words of a subject, with what belongs to it
-HARMED = frozenset({"injured", "wounded", "killed", "hurt", "missing", "dead", "displaced", "captured", "hospitalised", "hospitalized"})
+HARMED = frozenset(
+    {"injured", "wounded", "killed", "hurt", "missing", "dead", "displaced", "captured", "hospitalised", "hospitalized"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,9 @@ def _is_harm(left: Tokens, right: Tokens) -> bool:
     """Whether a second figure of victims shares the verb: "four were killed and nine injured"."""
     if not any(token.low in HARMED or token.low in {"died", "drowned"} or token.low.endswith("ed") for token in left):
         return False
-    numbers = [at for at, token in enumerate(right[:4]) if token.tag in "#D" and token.low not in {"the", "his", "their", "a"}]
+    numbers = [
+        at for at, token in enumerate(right[:4]) if token.tag in "#D" and token.low not in {"the", "his", "their", "a"}
+    ]
     harmed = [at for at, token in enumerate(right[:6]) if token.low in HARMED]
     return bool(numbers and harmed and numbers[0] < harmed[0])
 

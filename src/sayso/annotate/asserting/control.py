@@ -53,7 +53,10 @@ def _words() -> _Words:
     return _Words(
         {word: kind for kind in kinds for word in listed[kind].split()},
         Phrases(listed["taking"]),
-        {name: Phrases(listed[name]) for name in ("losing_control", "leaving", "entering", "holding", "held_by", "fighting")},
+        {
+            name: Phrases(listed[name])
+            for name in ("losing_control", "leaving", "entering", "holding", "held_by", "fighting")
+        },
         dict.fromkeys(listed["nouns_taken"], Change.TAKEN) | dict.fromkeys(listed["nouns_lost"], Change.LOST),
         frozenset(listed["falls"]),
         frozenset(listed["places"]),
@@ -99,7 +102,9 @@ def _by_phrases(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[
                 yield Control(Change.TAKEN, subject, (), place, words)
             elif name == "holding":
                 yield Control(Change.HELD, subject, (), place, words)
-            elif name == "fighting" and (lows[start] != "control" or lows[max(0, start - 1) : start] in (["for"], ["over"])):
+            elif name == "fighting" and (
+                lows[start] != "control" or lows[max(0, start - 1) : start] in (["for"], ["over"])
+            ):
                 yield Control(Change.CONTESTED, (), (), place, words)
 
 
@@ -125,17 +130,27 @@ def _of_verb(tokens: Tokens, at: int, kind: str, is_place: IsPlace) -> Iterator[
         return
     lows = [token.low for token in tokens[start : start + 4]]
     for first, end in _words().taking.among(lows):
-        if first == 0 and kind in ("takes", "holds", "claims") and is_taken_place(behind(tokens, start + end), is_place):
+        if (
+            first == 0
+            and kind in ("takes", "holds", "claims")
+            and is_taken_place(behind(tokens, start + end), is_place)
+        ):
             place = behind(tokens, start + end)
             loser = behind_preposition(tokens, start + end + len(place), "from")
-            change = {"takes": Change.TAKEN, "holds": Change.HELD}.get(kind, Change.CONTESTED if _of_both(tokens) else Change.HELD)
+            change = {"takes": Change.TAKEN, "holds": Change.HELD}.get(
+                kind, Change.CONTESTED if _of_both(tokens) else Change.HELD
+            )
             yield Control(change, subject, _no_place(loser, is_place), place, f"{words} control of")
         return
     if kind == "drives":
         yield from _drives(tokens, at, subject, is_place)
-        return
-    if kind == "claims":
-        return
+    elif kind != "claims":
+        yield from _of_object(tokens, at, kind, subject, is_place)
+
+
+def _of_object(tokens: Tokens, at: int, kind: str, subject: Phrase, is_place: IsPlace) -> Iterator[Control]:
+    """With the place, or a word that points to it, as the object of the verb."""
+    words, start = tokens[at].low, at + 1
     place = behind(tokens, start)
     if len(place) == 1 and place[0].low in {"it", "them", "nothing"} and kind in ("takes", "loses", "holds"):
         if is_force(subject) or (place[0].low == "nothing" and subject):
@@ -168,16 +183,20 @@ def _passive(tokens: Tokens, at: int, kind: str, place: Phrase) -> Control:
 
 
 def _drives(tokens: Tokens, at: int, subject: Phrase, is_place: IsPlace) -> Iterator[Control]:
-    """ "the army drove the rebels out of Harle"."""
+    """As in "the army drove the rebels out of Harle"."""
     loser = behind(tokens, at + 1)
     after = at + 1 + len(loser)
-    place = behind_preposition(tokens, after, "of", "from") if after < len(tokens) and tokens[after].low in DIRECTIONS else ()
+    place = (
+        behind_preposition(tokens, after, "of", "from")
+        if after < len(tokens) and tokens[after].low in DIRECTIONS
+        else ()
+    )
     if loser and is_taken_place(place, is_place):
         yield Control(Change.TAKEN, subject, loser, place, tokens[at].low)
 
 
 def _driven(tokens: Tokens, at: int, subject: Phrase, is_place: IsPlace) -> Iterator[Control]:
-    """ "the rebels were driven from Harle by the army"."""
+    """As in "the rebels were driven from Harle by the army"."""
     place = behind_preposition(tokens, at + 1, "of", "from")
     if is_taken_place(place, is_place):
         yield Control(Change.LOST, behind_preposition(tokens, at + 1, "by"), subject, place, tokens[at].low)
@@ -194,20 +213,32 @@ def _of_fall(tokens: Tokens, at: int, is_place: IsPlace) -> Iterator[Control]:
     if (after and after[0] not in AFTER_FALL and after[0] != "hands") or not is_taken_place(subject, is_place):
         return
     holder = behind(tokens, at + 2) if after[:1] == ["to"] else ()
-    yield Control(Change.TAKEN if holder or after[:1] == ["hands"] else Change.LOST, holder, (), subject, tokens[at].low)
+    yield Control(
+        Change.TAKEN if holder or after[:1] == ["hands"] else Change.LOST, holder, (), subject, tokens[at].low
+    )
 
 
 def _by_hands(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
-    """ "the bridge is in rebel hands", "under Kessian control", "has been fought over", "its men are still in Harle"."""
+    """As in "the bridge is in rebel hands", "under Kessian control", "has been fought over", "its men are still in Harle"."""
     for at, token in enumerate(tokens):
         if token.low in {"hands", "control", "rule", "occupation"} and at >= HANDS and tokens[at - 1].tag in "nNE":
-            start = next((index for index in range(at - 2, max(-1, at - 5), -1) if tokens[index].low in {"in", "under"}), None)
+            start = next(
+                (index for index in range(at - 2, max(-1, at - 5), -1) if tokens[index].low in {"in", "under"}), None
+            )
             subject = before(tokens, _behind_verb(tokens, start)) if start is not None else ()
             if start is not None and is_taken_place(subject, is_place):
-                yield Control(Change.HELD, tuple(tokens[start + 1 : at]), (), subject, f"{tokens[start].low} {token.low}")
+                yield Control(
+                    Change.HELD, tuple(tokens[start + 1 : at]), (), subject, f"{tokens[start].low} {token.low}"
+                )
         if token.low in {"fought", "contested"} and at + 1 < len(tokens) and tokens[at + 1].low == "over":
             yield Control(Change.CONTESTED, (), (), before(tokens, at), f"{token.low} over")
-        if token.low == "still" and at and tokens[at - 1].low in {"are", "were", "is"} and at + 1 < len(tokens) and tokens[at + 1].low == "in":
+        if (
+            token.low == "still"
+            and at
+            and tokens[at - 1].low in {"are", "were", "is"}
+            and at + 1 < len(tokens)
+            and tokens[at + 1].low == "in"
+        ):
             subject, place = before(tokens, at - 1), behind(tokens, at + 2)
             if is_force(subject) and is_taken_place(place, is_place):
                 yield Control(Change.HELD, subject, (), place, "still in")
@@ -227,10 +258,14 @@ def is_force(phrase: Phrase) -> bool:
 
 
 def _by_nouns(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
-    """ "the capture of Harle by the rebels", "the rebels' capture of Harle"."""
+    """As in "the capture of Harle by the rebels", "the rebels' capture of Harle"."""
     for at, token in enumerate(tokens[:-2]):
         change = _words().nouns.get(token.low)
-        if change is None or tokens[at + 1].low != "of" or any(token.tag == "P" for token in tokens[max(0, at - 2) : at]):
+        if (
+            change is None
+            or tokens[at + 1].low != "of"
+            or any(token.tag == "P" for token in tokens[max(0, at - 2) : at])
+        ):
             continue
         place = behind(tokens, at + 2)
         if not is_taken_place(place, is_place):

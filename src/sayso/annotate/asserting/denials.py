@@ -83,6 +83,11 @@ def find_polarity(
     return Polarity.ASSERTED, False, ""
 
 
+def denies(cue: Sequence[str]) -> bool:
+    """Whether the words of a cue say that what it introduces is not so."""
+    return bool(_denials().cue.first(cue))
+
+
 def is_left_open(document: Document, attribution: Attribution) -> bool:
     """Whether the cue neither confirms nor denies what it introduces: "would not say whether"."""
     return _leaves_open(tokens(_cue_with_what_is_before(document, attribution)))

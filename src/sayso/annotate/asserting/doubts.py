@@ -47,4 +47,3 @@ def _negation(words: Words, at: int) -> int | None:
         if words.lowers[index].replace("\u2019", "'") in NEGATIONS:
             return index
     return None
-

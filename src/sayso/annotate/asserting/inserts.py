@@ -17,7 +17,9 @@ from sayso.model.claim import ClaimKind
 HARMING = words_of("clauses", "harming")
 UNWILLING = words_of("clauses", "unwilling")
 WHOSE = frozenset({"who", "which", "whose", "whom"})
-CIRCUMSTANCES = frozenset({"when", "after", "before", "as", "while", "since", "although", "though", "until", "once", "whereas", "where"})
+CIRCUMSTANCES = frozenset(
+    {"when", "after", "before", "as", "while", "since", "although", "though", "until", "once", "whereas", "where"}
+)
 KINDS = frozenset({ClaimKind.CONTROL, ClaimKind.CASUALTIES, ClaimKind.FORECAST})
 SHORTEST = 3  # words of a claim that hangs on another: "who were killed"
 PERSONS = frozenset({"he", "she", "we", "they", "i", "who", "it"})
@@ -70,13 +72,17 @@ def _insert(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     """The words of a claim that hangs here: where they begin and end."""
     token = tokens[at]
     set_off = at == 0 or tokens[at - 1].tag in ",-;"
-    if token.low in HARMING and at and tokens[at - 1].tag in ",":
+    if token.low in HARMING and at and tokens[at - 1].tag == ",":
         end = _end(tokens, at)
         return (at, end) if kind_of(tokens[at:end]) is ClaimKind.CASUALTIES else None
     if token.low in WHOSE and set_off and at:
         end = _end(tokens, at)
         return (at, end) if end - at >= SHORTEST and kind_of(tokens[at:end]) in KINDS else None
-    if token.low == "as" and at + 1 < len(tokens) and tokens[at + 1].low in {"many", "much", "few", "little", "long", "soon", "well", "far"}:
+    if (
+        token.low == "as"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low in {"many", "much", "few", "little", "long", "soon", "well", "far"}
+    ):
         return None
     if token.low in CIRCUMSTANCES and (token.tag in "SW" or opens_clause(tokens, at)):
         end = _end(tokens, at)
@@ -136,16 +142,16 @@ def _is_act(tokens: Tokens, verb: int) -> bool:
     main = tokens[head + 1] if tokens[head].tag in "XA" and head + 1 < len(tokens) else tokens[head]
     if main.low in UNWILLING or not subject:
         return False
-    passive = tokens[head].low in {"was", "were", "been", "being", "be", "is", "are"} and main.low.endswith(("ed", "en", "ut", "n"))
+    passive = tokens[head].low in {"was", "were", "been", "being", "be", "is", "are"} and main.low.endswith(
+        ("ed", "en", "ut", "n")
+    )
     return passive or any(acts(token) for token in subject)
 
 
 def acts(token: Token) -> bool:
     """Whether a word of a subject is of somebody who can act: a pronoun for persons, a role, a body, a group, a name."""
     head = singular(token.low)
-    return (
-        token.low in PERSONS or is_role(head) or head in nouns().groups or head in nouns().bodies or token.tag == "N"
-    )
+    return token.low in PERSONS or is_role(head) or head in nouns().groups or head in nouns().bodies or token.tag == "N"
 
 
 def _subject_for(tokens: Tokens, at: int, first: int) -> tuple[Token, ...]:

@@ -1,14 +1,13 @@
 """The kind of a claim, by its words: forecast, policy, control, casualties, justification, evaluation, event, in this order."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.casualties import casualty_words, is_number
 from sayso.annotate.asserting.control import Control, IsPlace, find_control
 from sayso.annotate.asserting.cue_words import Phrases
-from sayso.annotate.asserting.cue_words import tokens as lows_of
+from sayso.annotate.asserting.foretelling import forecast_words
 from sayso.annotate.asserting.policies import Policy, find_policy
 from sayso.annotate.asserting.predicates import ADJECTIVES, asserts_event
 from sayso.annotate.asserting.verbs import PAST, Token, Tokens
@@ -16,13 +15,41 @@ from sayso.lexicons import lexicon
 from sayso.model.claim import ClaimKind
 
 REACH = 6  # words between a copula and its judgement: "was one of the very worst"
-LOOKED_AT = 500  # code points of a claim by which its deadline is told: three sentences' worth
 PARTICIPLES = frozenset(lexicon("kinds")["events"]["participles"])
 COPULAS = frozenset({"is", "was", "are", "were", "become", "becomes", "became", "isn't", "wasn't", "aren't"})
 CONDITIONAL = frozenset({"if", "unless", "once", "when", "because", "although", "while", "until"})
-STATES_OF_THINGS = frozenset({"open", "closed", "ready", "alive", "dead", "old", "new", "empty", "full", "here", "home", "ours", "mine", "able", "aware", "tired", "sure", "certain", "true", "likely", "unlikely", "due", "clear", "unclear", "known", "part", "gone"})
+STATES_OF_THINGS = frozenset(
+    {
+        "open",
+        "closed",
+        "ready",
+        "alive",
+        "dead",
+        "old",
+        "new",
+        "empty",
+        "full",
+        "here",
+        "home",
+        "ours",
+        "mine",
+        "able",
+        "aware",
+        "tired",
+        "sure",
+        "certain",
+        "true",
+        "likely",
+        "unlikely",
+        "due",
+        "clear",
+        "unclear",
+        "known",
+        "part",
+        "gone",
+    }
+)
 MOST = 80  # words of a clause that are looked at: longer ones are lists
-STATES = frozenset({"have", "be", "know", "see", "hear", "feel", "contain", "belong", "mean"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +66,26 @@ class Told:
 class KindWords:
     """The lexicon of kinds, made ready."""
 
-    numerals: frozenset[str]
-    modals: frozenset[str]
-    forecast: Phrases
-    reported: frozenset[str]
-    weak: frozenset[str]
-    will_noun: frozenset[str]
-    dates: frozenset[str]
-    date_before: frozenset[str]
-    units: frozenset[str]
     reasons: Phrases
     justification: Phrases
     copulas: frozenset[str]
     judgements: frozenset[str]
     judging: frozenset[str]
     manners: frozenset[str]
-    expected: frozenset[str]
 
 
 @cache
 def kind_words() -> KindWords:
     """The lexicon of kinds, made ready."""
     listed = lexicon("kinds")
-    forecast, deadline, evaluation = listed["forecast"], listed["deadline"], listed["evaluation"]
+    evaluation = listed["evaluation"]
     return KindWords(
-        frozenset(listed["casualties"]["numerals"]),
-        frozenset(forecast["modals"]),
-        Phrases(forecast["phrases"]),
-        frozenset(forecast["reported"]),
-        frozenset(forecast["weak"]),
-        frozenset(forecast["noun_before"]),
-        frozenset(deadline["words"]),
-        frozenset(deadline["before"]),
-        frozenset(deadline["units"]),
         Phrases(lexicon("clauses")["reasons"]),
         Phrases(listed["justification"]["phrases"]),
         frozenset(evaluation["copulas"]),
         frozenset(evaluation["words"]),
         frozenset(evaluation["cues"].split()),
         frozenset(evaluation["manners"].split()),
-        frozenset(forecast["expected"].split()),
     )
 
 
@@ -100,17 +107,13 @@ def kind_of(
     for told in _kinds(tokens, words, is_place, (reported, planned)):
         if told is not None:
             return told
-    if not kind_words().judging.isdisjoint(cue):
-        return _told(ClaimKind.EVALUATION, next(word for word in cue if word in kind_words().judging))
-    if reported and (judged := _predicates(tokens)):
-        return _told(ClaimKind.EVALUATION, judged)
-    event = asserts_event(words) or _measures(tokens) or _happens(tokens)
-    return _told(ClaimKind.EVENT, event) if event else Told(ClaimKind.OTHER, "kind: other")
+    judged = next((word for word in cue if word in kind_words().judging), "")
+    event = "" if judged else asserts_event(words) or _measures(tokens) or _happens(tokens)
+    told = _told(ClaimKind.EVALUATION, judged) or _told(ClaimKind.EVENT, event)
+    return told or Told(ClaimKind.OTHER, "kind: other")
 
 
-def _kinds(
-    tokens: Tokens, words: list[str], is_place: IsPlace, how: tuple[bool, bool]
-) -> Iterator[Told | None]:
+def _kinds(tokens: Tokens, words: list[str], is_place: IsPlace, how: tuple[bool, bool]) -> Iterator[Told | None]:
     reported, planned = how
     reason = next(kind_words().reasons.among(words[:6]), None)
     if reason is not None and reason[0] == 0:
@@ -118,17 +121,15 @@ def _kinds(
     policy = find_policy(main_clause(tokens), planned=planned, reported=reported)
     if policy is not None:
         yield Told(ClaimKind.POLICY, f"kind: policy, {policy.words}", policy=policy)
-    rules: Sequence[tuple[ClaimKind, Callable[[], str]]] = (
-        (ClaimKind.FORECAST, lambda: forecast_words(words, reported=reported)),
-    )
-    for kind, rule in rules:
-        yield _told(kind, rule())
+    yield _told(ClaimKind.FORECAST, forecast_words(words, reported=reported))
     control = find_control(tokens, is_place)
     if control is not None:
         yield Told(ClaimKind.CONTROL, f"kind: control, {control.words}", control=control)
     yield _told(ClaimKind.CASUALTIES, casualty_words(tokens))
     yield _told(ClaimKind.JUSTIFICATION, kind_words().justification.first(words) if reported else "")
     yield _told(ClaimKind.EVALUATION, evaluation_words(words))
+    if reported:
+        yield _told(ClaimKind.EVALUATION, _predicates(tokens))
 
 
 def main_clause(tokens: Tokens) -> Tokens:
@@ -153,15 +154,35 @@ def _predicates(tokens: Tokens) -> str:
     a place or a participle.
     """
     tokens = [token for token in tokens if token.tag != "Q"]
-    copula = next((at for at, token in enumerate(tokens) if token.low in COPULAS or token.low.endswith(("'s", "'re"))), None)
-    if copula is None or copula + 1 >= len(tokens) or tokens[0].low in {"i", "we", "there", "who", "i'm", "we're", "there's"}:
+    copula = next(
+        (at for at, token in enumerate(tokens) if token.low in COPULAS or token.low.endswith(("'s", "'re"))), None
+    )
+    if (
+        copula is None
+        or copula + 1 >= len(tokens)
+        or tokens[0].low in {"i", "we", "there", "who", "i'm", "we're", "there's"}
+    ):
         return ""
-    rest = [token for token in tokens[copula + 1 : copula + 7] if token.tag not in "AQ" and token.low not in {"not", "no"}]
-    if rest and rest[0].tag == "G" and tokens[0].low in {"it", "that", "this"} and (len(rest) == 1 or rest[1].tag in ".,"):
+    rest = [
+        token for token in tokens[copula + 1 : copula + 7] if token.tag not in "AQ" and token.low not in {"not", "no"}
+    ]
+    if (
+        rest
+        and rest[0].tag == "G"
+        and tokens[0].low in {"it", "that", "this"}
+        and (len(rest) == 1 or rest[1].tag in ".,")
+    ):
         return f"{tokens[copula].low} {rest[0].low}"
-    if not rest or rest[0].tag in "P#TSWHXY.,GO" or _is_participle(rest[0]) or any(token.tag == "#" or is_number(token) for token in rest):
+    if (
+        not rest
+        or rest[0].tag in "P#TSWHXY.,GO"
+        or _is_participle(rest[0])
+        or any(token.tag == "#" or is_number(token) for token in rest)
+    ):
         return ""
-    return f"{tokens[copula].low} {rest[0].low}" if rest[0].tag in "DnVNE" and rest[0].low not in STATES_OF_THINGS else ""
+    return (
+        f"{tokens[copula].low} {rest[0].low}" if rest[0].tag in "DnVNE" and rest[0].low not in STATES_OF_THINGS else ""
+    )
 
 
 def _is_participle(token: Token) -> bool:
@@ -178,7 +199,9 @@ def _happens(tokens: Tokens) -> str:
         following = tokens[at + 1]
         if at == 0 and token.tag == "G":
             return token.low
-        if token.low in {"did", "didn't", "do", "don't"} and (following.low in {"not", "n't"} or token.low.endswith("n't")):
+        if token.low in {"did", "didn't", "do", "don't"} and (
+            following.low in {"not", "n't"} or token.low.endswith("n't")
+        ):
             return token.low
         if token.low == "there" and following.tag == "X":
             return f"there {following.low}"
@@ -197,68 +220,6 @@ def _measures(tokens: Tokens) -> str:
             if tokens[at + 1].text.endswith("%") or following in {"%", "per", "percent", "degrees", "votes", "points"}:
                 return f"{token.low} {tokens[at + 1].low}"
     return ""
-
-
-def forecast_words(words: Sequence[str], *, reported: bool) -> str:
-    """The words that speak of what is to come: "will", "is expected to"; in reported speech also "would" and "could"."""
-    known = kind_words()
-    if not _signs_of_will(words):
-        return known.forecast.first(words)
-    for index, word in enumerate(words):
-        before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
-        if word in known.modals and before not in known.will_noun and after.isalpha():
-            return word
-        if word.endswith("'ll") or word == "won't":
-            return word
-        if reported and word in known.reported and after not in {"have", "like", "rather"} and after.isalpha():
-            return word
-        if after in {"not", "n't", "never", "also", "still", "yet", "well"} and word in known.weak:
-            after = words[index + 2] if index + 2 < len(words) else ""
-        if word == "should" and after in known.expected:
-            return f"should {after}"
-        if word in known.weak and after.isalpha() and after not in STATES and _is_to_come(words, index, reported=reported):
-            return word
-    return known.forecast.first(words)
-
-
-def _signs_of_will(words: Sequence[str]) -> bool:
-    """Whether any word could open a forecast by itself."""
-    known = kind_words()
-    return (
-        not known.modals.isdisjoint(words)
-        or not known.weak.isdisjoint(words)
-        or not known.reported.isdisjoint(words)
-        or "should" in words
-        or any("'" in word for word in words)
-    )
-
-
-def _is_to_come(words: Sequence[str], index: int, *, reported: bool) -> bool:
-    """Whether "may", "might" or "could" speaks of what is to come: with a day, or of something that may yet happen."""
-    if _has_deadline(words[index:]):
-        return True
-    return words[index] in {"may", "might"} or (words[index] == "could" and reported)
-
-
-def has_deadline(text: str) -> bool:
-    """Whether a date or a span of time is named, so that a forecast can be checked on a day."""
-    return _has_deadline(lows_of(text[:LOOKED_AT]))
-
-
-def _has_deadline(words: Sequence[str]) -> bool:
-    known = kind_words()
-    for index, word in enumerate(words):
-        head = word.rsplit("-", 1)[-1]
-        if word in known.dates or head in known.dates or re.fullmatch(r"(?:(?:mid|early|late)-)?(?:19|20)\d\ds?", word):
-            return True
-        before = words[index - 1] if index else ""
-        if (before, word) == ("one", "day"):
-            continue
-        if word in known.units and (
-            before in known.date_before or before.isdigit() or before in known.numerals or before in {"few", "an", "a"}
-        ):
-            return True
-    return False
 
 
 def evaluation_words(words: Sequence[str]) -> str:

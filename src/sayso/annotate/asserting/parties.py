@@ -41,7 +41,7 @@ class Parties:
 
     def of(self, phrase: Sequence[Token], claimant: str | None) -> str | None:
         """The id of the entity that a noun phrase means; `claimant` is who speaks, None for the narrator."""
-        words = [token for token in phrase if token.tag not in "Q"]
+        words = [token for token in phrase if token.tag != "Q"]
         if words and words[0].low in OWN and claimant is not None:
             return claimant
         words = _core(words)

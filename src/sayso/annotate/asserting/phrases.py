@@ -6,7 +6,9 @@ from sayso.lexicons import lexicon, words_of
 LONGEST = 12  # words of a subject or object that are looked at
 WITHIN = frozenset({"of"})  # what may stand inside the phrase of who acts: "forces of the Council"
 MARKS = ",;:.-(Q"
-BETWEEN = words_of("grammar", "between_subject_and_verb") | frozenset({"still", "briefly", "again", "reportedly", "allegedly", "later", "soon", "then", "apparently"})
+BETWEEN = words_of("grammar", "between_subject_and_verb") | frozenset(
+    {"still", "briefly", "again", "reportedly", "allegedly", "later", "soon", "then", "apparently"}
+)
 PLACES = frozenset(lexicon("kinds")["control"]["places"])
 ENDS = words_of("grammar", "ends_of_object") - {"of"}
 

@@ -51,7 +51,11 @@ def _words() -> _Words:
         name: frozenset(listed[name].split())
         for name in ("decides", "decides_on", "matters", "acts", "decided", "befalls", "offices")
     }
-    duties, phrases, undertakes = frozenset(listed["duties"]), Phrases(listed["duty_phrases"]), Phrases(listed["undertakes"])
+    duties, phrases, undertakes = (
+        frozenset(listed["duties"]),
+        Phrases(listed["duty_phrases"]),
+        Phrases(listed["undertakes"]),
+    )
     signs = duties | WILL | split["decides"] | split["decides_on"] | {"to", *phrases.firsts, *undertakes.firsts}
     return _Words(duties=duties, duty_phrases=phrases, undertakes=undertakes, signs=signs, **split)
 
@@ -77,17 +81,23 @@ def _found(tokens: Tokens, lows: list[str], *, reported: bool) -> Iterator[Polic
             yield _policy(before(tokens, at), tokens, at, token.low)
         if token.low in known.decides and (at == 0 or tokens[at - 1].tag not in "DP"):
             yield _decided(tokens, at)
-        if token.low in known.decides_on and any(low in known.matters for low in lows[at + 1 : at + 1 + MATTER]):
-            if at == 0 or tokens[at - 1].tag not in "DP":
-                yield _decided(tokens, at)
+        on = token.low in known.decides_on and any(low in known.matters for low in lows[at + 1 : at + 1 + MATTER])
+        if on and (at == 0 or tokens[at - 1].tag not in "DP"):
+            yield _decided(tokens, at)
         if token.low in WILL or token.low.endswith("'ll"):
             yield from _willed(tokens, at, reported=reported)
-        if token.tag == "T" and at and following is not None and following.low in known.acts and _is_headline(tokens, at):
+        if (
+            token.tag == "T"
+            and at
+            and following is not None
+            and following.low in known.acts
+            and _is_headline(tokens, at)
+        ):
             yield _policy(tuple(tokens[:at]), tokens, at, f"to {following.low}")
 
 
 def _willed(tokens: Tokens, at: int, *, reported: bool) -> Iterator[Policy]:
-    """ "The ministry will ban nets": an act of whoever can do it, or one that only an office does."""
+    """As in "The ministry will ban nets": an act of whoever can do it, or one that only an office does."""
     verb = at + 1
     while verb < len(tokens) and (tokens[verb].tag in ADVERBS or tokens[verb].low in {"not", "also", "no", "longer"}):
         verb += 1
@@ -106,14 +116,25 @@ def _is_duty(tokens: Tokens, at: int) -> bool:
     """Whether "must" or "should" lays down what is to be done: not "must have fled", "should fall by June"."""
     following = tokens[at + 1].low
     if following == "have":
-        return at + 2 < len(tokens) and tokens[at + 2].tag in "DNn#" and not tokens[at + 2].low.endswith("ed") and tokens[at + 2].low != "been"
+        return (
+            at + 2 < len(tokens)
+            and tokens[at + 2].tag in "DNn#"
+            and not tokens[at + 2].low.endswith("ed")
+            and tokens[at + 2].low != "been"
+        )
     return following != "the" and not (tokens[at].low == "should" and following in EXPECTED)
 
 
 def _is_own(subject: tuple[Token, ...], verb: Token) -> bool:
     """Whether the act is the subject's to decide: not to win, to fall or to see; of "I" only an official act is a policy."""
     noun = head(subject)
-    return noun is not None and noun.low != "i" and verb.low not in _words().befalls and verb.tag in "nV" and verb.low not in {"likely", "probably"}
+    return (
+        noun is not None
+        and noun.low != "i"
+        and verb.low not in _words().befalls
+        and verb.tag in "nV"
+        and verb.low not in {"likely", "probably"}
+    )
 
 
 def _can_act(subject: tuple[Token, ...]) -> bool:
@@ -123,7 +144,14 @@ def _can_act(subject: tuple[Token, ...]) -> bool:
         return False
     low = noun.low.partition("'")[0]
     single = singular(low)
-    if low in SELVES or low in _words().offices or single in _words().offices or is_role(single) or single in nouns().bodies or single in nouns().groups:
+    if (
+        low in SELVES
+        or low in _words().offices
+        or single in _words().offices
+        or is_role(single)
+        or single in nouns().bodies
+        or single in nouns().groups
+    ):
         return True
     return noun.tag == "N" and noun.text[:1].isupper()
 

@@ -32,8 +32,8 @@ def _words(section: str, name: str) -> frozenset[str]:
 
 def is_statement(attribution: Attribution) -> bool:
     """Whether the content is put forward as so, by whoever the source is."""
-    if not any(span.text.strip() for span in attribution.content):
-        return False
+    if is_pointer(attribution) or not any(span.text.strip() for span in attribution.content):
+        return attribution.type is QuoteType.DIRECT and is_pointer(attribution)
     cue = {word for span in attribution.cue for word in tokens(span.text)}
     if not attribution.source and (not cue - _distance() or not _has_verb(attribution.content[0].text)):
         return attribution.type is QuoteType.DIRECT
@@ -41,8 +41,6 @@ def is_statement(attribution: Attribution) -> bool:
         return not cue.isdisjoint(_words("intention", "commissive"))
     if attribution.type is not QuoteType.INDIRECT:
         return True
-    if is_pointer(attribution):
-        return False
     if attribution.cue_kind in LOOSE:
         return _first(attribution) in {"that", "whether", "how", "why"}
     return _is_clause(attribution) or (
@@ -89,7 +87,7 @@ def _enough() -> frozenset[str]:
 
 @cache
 def _blaming() -> frozenset[str]:
-    return frozenset("accuse accuses accused accusing warn warns warned according complained complains suspect suspected suspects".split())
+    return _words("attitude", "blaming")
 
 
 def _first(attribution: Attribution) -> str:
@@ -127,7 +125,7 @@ def _wishes() -> Phrases:
 
 def puts_forward(tokens: Sequence[Token], *, fragment: bool = False) -> bool:
     """Whether one clause of several says something: no thanks, wish or fragment without a verb; `fragment` allows the last."""
-    words = [token.low for token in tokens if token.tag not in "Q"]
+    words = [token.low for token in tokens if token.tag != "Q"]
     if not words or words[0] in WISHES or next(_wishes().among(words[:4]), (1, 1))[0] == 0:
         return False
     return fragment or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens) or bool(verbs_of(tokens))

@@ -24,7 +24,9 @@ def _tokens(words: Words, first: int, last: int) -> list[Token]:
     """The words of a range, made in one pass: they are most of what this stage handles."""
     text, make = words.text, tuple.__new__
     return [
-        make(Token, (start, end, text[start:end], low.replace(*APOSTROPHE) if APOSTROPHE[0] in low else low, tag, quoted))
+        make(
+            Token, (start, end, text[start:end], low.replace(*APOSTROPHE) if APOSTROPHE[0] in low else low, tag, quoted)
+        )
         for start, end, low, tag, quoted in zip(
             words.starts[first:last],
             words.ends[first:last],

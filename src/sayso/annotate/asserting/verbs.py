@@ -6,9 +6,7 @@ from typing import NamedTuple
 from sayso.lexicons import lexicon, words_of
 
 UNFINITE = frozenset({"be", "been", "being", "having"})
-PAST = (
-    words_of("clauses", "past") | words_of("classes", "past") | frozenset(lexicon("kinds")["events"]["irregular"])
-)
+PAST = words_of("clauses", "past") | words_of("classes", "past") | frozenset(lexicon("kinds")["events"]["irregular"])
 PRESENT = words_of("clauses", "present")
 BASES = words_of("clauses", "bases")
 AFTER_PARTICIPLE = words_of("clauses", "after_a_participle")
@@ -38,7 +36,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     if token.tag == "X":
         return token.low not in UNFINITE and tag != "T"
     if token.low in PAST:
-        return tag in NOUNS and tag != "" or not before
+        return (tag in NOUNS and tag != "") or not before
     if token.low in PRESENT:
         return tag in SUBJECTS and tag != ""
     if token.low.endswith("ed") and token.tag in "EV":

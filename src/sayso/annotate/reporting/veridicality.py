@@ -15,7 +15,9 @@ WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 PASSIVE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 NEGATED = words_of("grammar", "negating") | words_of("grammar", "negated_auxiliaries")
 # Behind these the verb that follows is not done: nobody judged "declined to say that".
-UNDONE = frozenset({"declined", "declines", "refused", "refuses", "failed", "fails", "unable", "neither", "nor", "could", "cannot"})
+UNDONE = frozenset(
+    {"declined", "declines", "refused", "refuses", "failed", "fails", "unable", "neither", "nor", "could", "cannot"}
+)
 PARTICLES = frozenset({"out"})
 
 
