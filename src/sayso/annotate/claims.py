@@ -14,7 +14,7 @@ from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import denies
 from sayso.annotate.asserting.doubts import Doubt, find_doubts
-from sayso.annotate.asserting.foretelling import has_deadline
+from sayso.annotate.asserting.prospects import has_deadline
 from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import Told, kind_of
 from sayso.annotate.asserting.parties import Parties

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.annotate.asserting.foretelling import has_deadline
+from sayso.annotate.asserting.prospects import has_deadline
 from sayso.annotate.asserting.kinds import kind_of
 from sayso.annotate.asserting.tokens import tokens_of
 
