@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import tokens
-from sayso.annotate.asserting.kinds import has_deadline, kind_of
+from sayso.annotate.asserting.kinds import kind_of
 from sayso.annotate.asserting.remainders import remainders
 from sayso.annotate.asserting.statements import is_statement
 from sayso.annotate.stance import find_hedges, find_stance, inside
@@ -20,11 +20,9 @@ from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.provenance import digest_id
-from sayso.model.stance import Certainty, Factuality
 
 CLOSING = " \"'”’)"
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
-CONDITIONS = ("if ", "unless ", " if ", " unless ")
 
 
 def find_claims(
@@ -111,9 +109,9 @@ def _attributed(ground: _Ground, each: Attribution) -> Claim:
         attribution=each.id,
         polarity=stance.polarity,
         hedges=stance.hedges,
-        factuality=_conditional(kind, text, stance.factuality),
+        factuality=stance.factuality,
         entities=ground.people.inside(spans),
-        flags=tuple(_flags(kind, text, each)),
+        flags=tuple(_flags(each)),
         reasons=(why, *stance.reasons),
     )
 
@@ -142,42 +140,16 @@ def _narrated(ground: _Ground, part: Span) -> Claim | None:
         voice=Voice.NARRATOR,
         polarity=stance.polarity,
         hedges=stance.hedges,
-        factuality=_conditional(kind, text, stance.factuality),
+        factuality=stance.factuality,
         entities=ground.people.inside((part,)),
-        flags=tuple(_flags(kind, text, None)),
+        flags=tuple(_flags(None)),
         reasons=(why, *stance.reasons),
     )
 
 
-def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuality:
-    """A forecast that hangs on a condition is possible at most."""
-    low = text.lower().lstrip("\"'“‘ ")
-    hangs = kind is ClaimKind.FORECAST and any(
-        low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
-    )
-    return (
-        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
-    )
-
-
-def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Iterator[str]:
+def _flags(attribution: Attribution | None) -> Iterator[str]:
     """What a rule can check: each flag is one rule's name."""
-    if kind is ClaimKind.FORECAST and attribution is not None and _is_anonymous(attribution):
-        yield "anonymous_forecast"
-    if kind is ClaimKind.FORECAST and not has_deadline(text):
-        yield "no_deadline"
     if attribution is None:
         yield "unattributed"
     elif attribution.anonymity is Anonymity.VAGUE:
         yield "vague_source"
-
-
-def _is_anonymous(attribution: Attribution) -> bool:
-    """Whether nobody can tell who said it; an office that one person holds ("the mayor") tells."""
-    if attribution.anonymity is not Anonymity.ROLE:
-        return attribution.anonymity in {Anonymity.VAGUE, Anonymity.NONE}
-    source = " ".join(span.text for span in attribution.source).lower()
-    return not any(
-        source == f"the {office}" or source.startswith(f"the {office} of ")
-        for office in lexicon("titles")["offices"]["words"]
-    )

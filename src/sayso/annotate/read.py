@@ -35,6 +35,7 @@ class Stages:
     times: Callable[[Document, Sentences], Timexes]
     places: Callable[[Document, Sentences], Toponyms]
     claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
+    forecasts: Callable[[Document, Sentences, Claims, Attributions, Timexes], Claims]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
 
@@ -49,6 +50,7 @@ def read(document: Document, by: Stages) -> Reading:
     timexes = by.times(document, sentences)
     toponyms = by.places(document, sentences)
     claims = by.claims(document, sentences, attributions, entities)
+    claims = by.forecasts(document, sentences, claims, attributions, timexes)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
         document=document,
