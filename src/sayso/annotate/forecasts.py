@@ -36,7 +36,8 @@ def find_forecasts(
     if not any(claim.kind is ClaimKind.FORECAST for claim in claims):
         return tuple(claims)
     reading = _Sentences(document, sentences, claims, attributions)
-    ground = Ground(timexes, published_day(document.published_at), reading.attributing)
+    foretold = sorted({span for claim in claims if claim.kind is ClaimKind.FORECAST for span in claim.spans})
+    ground = Ground(timexes, published_day(document.published_at), reading.attributing, foretold)
     said = {each.id: each for each in attributions}
     return tuple(
         _told(reading, ground, claim, said.get(claim.attribution or "")) if claim.kind is ClaimKind.FORECAST else claim

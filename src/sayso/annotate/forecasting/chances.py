@@ -18,7 +18,9 @@ FILTERED = frozenset(
     {"may", "might", "could"}
 )  # a month, a fleet, an ability: the stance of the claim has told them apart
 COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
-EVEN = 0.5  # up to here what is forecast is possible, above it is probable
+# Nearer to even than this, what is forecast is no more than possible; further off one of the two is probable ("unlikely": that it
+# does not come).
+EVEN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _near(taken: Sequence[Span], each: Chance) -> Iterator[Span]:
 
 
 def _step(low: float, high: float) -> Certainty:
-    return Certainty.POSSIBLE if (low + high) / 2 <= EVEN else Certainty.PROBABLE
+    return Certainty.POSSIBLE if abs((low + high) / 2 - 0.5) < EVEN else Certainty.PROBABLE
 
 
 def _worded(wording: Wording, hedges: frozenset[Span]) -> Iterator[Chance]:
@@ -91,10 +93,10 @@ def _worded(wording: Wording, hedges: frozenset[Span]) -> Iterator[Chance]:
         if before in {"a", "an"}:
             span = wording.span(first - 1, end)
         scale, interval = known.measured.get(phrase, (None, None))
+        certainty = _step(*interval) if interval else known.certainties.get(phrase, Certainty.POSSIBLE)
         if before in known.before or lows[end : end + 1] == ["not"]:
             scale, interval = None, None
             span = wording.span(first - 1, end) if before in known.before else span
-        certainty = _step(*interval) if interval else known.certainties.get(phrase, Certainty.POSSIBLE)
         yield Chance(span, certainty, interval, scale)
 
 

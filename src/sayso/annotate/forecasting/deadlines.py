@@ -19,16 +19,18 @@ JOINED = 2  # words between the two ends of a range
 INSIDE, BESIDE, CONDITIONAL = 100, 60, 20
 LIMIT, AHEAD, OPEN, GONE = 30, 20, 10, 5
 BEHIND_VERB = 8
+NESTED = 4  # spans before a time that are looked at: more do not hold one another
 NEAREST = 400  # code points beside a claim that are looked at: two sentences of news
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What deadlines are chosen from: the times in order, the day of publication, what names sources and cues."""
+    """What deadlines are chosen from: the times in order, the day of publication, what names sources and cues, all forecasts."""
 
     timexes: Sequence[Timex]
     published: date | None
     attributing: Sequence[Span]
+    foretold: Sequence[Span]
 
 
 def find_deadline(
@@ -68,7 +70,13 @@ def _place(ground: Ground, span: Span, spans: Sequence[Span], conditions: Sequen
         return CONDITIONAL
     if touched(span, spans):
         return INSIDE
-    return 0 if touched(span, ground.attributing) else BESIDE
+    return 0 if _belongs(span, ground.attributing) or _belongs(span, ground.foretold) else BESIDE
+
+
+def _belongs(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a time is part of one of some spans in order, and not the whole of it ("is expected by April 3": no source)."""
+    at = bisect_left(others, span.end, key=lambda each: each.start)
+    return any(each.touches(span) and not span.covers(each) for each in others[max(0, at - NESTED) : at])
 
 
 def _score(ground: Ground, timex: Timex, place: int, wording: Wording) -> int:

@@ -35,6 +35,7 @@ class Openers:
     of_time: frozenset[str]
     past: frozenset[str]
     inverted: frozenset[str]
+    asking: frozenset[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def openers() -> Openers:
         frozenset(listed["of_time"]["words"]),
         frozenset(listed["of_time"]["past"]),
         frozenset(listed["inversion"]["should"]),
+        frozenset(listed["inversion"]["asking"]),
     )
 
 
@@ -67,25 +69,20 @@ def find_openers(wording: Wording) -> Iterator[Opener]:
 
 def _inverted(wording: Wording) -> Iterator[Opener]:
     lows = wording.lows
-    for part in wording.parts:
-        first = part.first
-        while first < part.end - 1 and (lows[first] in LEADS or lows[first] in QUOTES):
-            first += 1
-        opens = wording.document.text[wording.starts[first]].isupper() or lows[first + 1 : first + 2] != []
-        if lows[first] == "should" and opens and lows[first + 1 : first + 2] and _is_subject(wording, first):
-            yield Opener(first, first + 1, noun=False)
-        if lows[first] == "were" and "to" in lows[first + 2 : min(part.end, first + INVERTED)]:
-            yield Opener(first, first + 1, noun=False)
+    for index, low in enumerate(lows):
+        if low == "should" and _is_inverted(wording, index):
+            yield Opener(index, index + 1, noun=False)
+        if low == "were" and _is_first(wording, index) and "to" in lows[index + 2 : index + INVERTED]:
+            yield Opener(index, index + 1, noun=False)
 
 
-def _is_subject(wording: Wording, first: int) -> bool:
+def _is_inverted(wording: Wording, index: int) -> bool:
     """Whether a subject follows "should"; a question of the same form has no other clause behind it."""
-    if wording.lows[-1] == "?" or (wording.lows[-1] in QUOTES and wording.lows[-2] == "?"):
+    lows, known = wording.lows, openers()
+    after = lows[index + 1] if index + 1 < len(lows) else ""
+    if "?" in lows[-2:] or (index and lows[index - 1] in known.asking):
         return False
-    text, low = wording.document.text, wording.lows[first + 1]
-    return (
-        low in openers().inverted or text[wording.starts[first]].isupper() or text[wording.starts[first + 1]].isupper()
-    )
+    return after in known.inverted or (after[:1].isalpha() and wording.document.text[wording.starts[index]].isupper())
 
 
 def _opens(wording: Wording, each: Opener) -> bool:

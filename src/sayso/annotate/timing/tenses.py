@@ -120,6 +120,8 @@ def _governed(words: Words, at: int, told: Tense) -> Tense:
     """What the auxiliaries in front of a form make of it: "will be held", "to be held", "is held", "has been held"."""
     for before in range(at - 1, max(-1, at - 1 - AUXILIARIES), -1):
         low = words.lows[before]
+        if low in _list("weak") and words.lows[before + 1] == "have":
+            return told  # "may have been held"
         if _verbs().get(low) is Tense.FUTURE or (low == "to" and words.lows[before + 1] in ("be", "have")):
             return Tense.FUTURE
         if low == "to" and told is Tense.PRESENT:
