@@ -133,10 +133,11 @@ def _within(chances: Sequence[Chance], spans: Sequence[Span]) -> Iterator[Chance
 
 
 def _left(factuality: Factuality, terms: ForecastTerms, chances: Sequence[Chance]) -> Factuality:
-    """How sure the claimant is: no surer than the words of probability, and without any at most possible on a condition."""
-    certainty = max([factuality.certainty, *(chance.certainty for chance in chances)], key=STEPS.index)
-    hangs = bool(terms.conditions) and certainty is Certainty.CERTAIN
-    return Factuality(certainty=Certainty.POSSIBLE if hangs else certainty)
+    """How sure the claimant is: no surer than the words of probability, and at most possible on a condition."""
+    steps = [factuality.certainty, *(chance.certainty for chance in chances)]
+    if terms.conditions:
+        steps.append(Certainty.POSSIBLE)
+    return Factuality(certainty=max(steps, key=STEPS.index))
 
 
 def _reasons(due: Timex | None, terms: ForecastTerms) -> Iterator[str]:

@@ -31,7 +31,7 @@ as_of_option: Callable[[Any], Any] = click.option(
 @output_option
 @colour_option
 def command(ledger: str | None, as_of: str | None, form: str | None, output: str | None, colour: bool | None) -> None:
-    """List the forecasts of a ledger: who says what, until when, on what condition, how probable it is said to be.
+    """List the forecasts of a ledger and when they are due: who says what, on what condition, how probable it is said to be.
 
     A forecast is due from its last day on. sayso never says what became of it: that is for a person.
     """
