@@ -21,6 +21,7 @@ import pytest
         ("On Friday the council will vote.", "Friday", "2026-11-06"),
         ("The airport will be ready in 2024.", "2024", "2024-12-31"),
         ("The fair, held in July 2025, will return.", None, None),
+        ("A vote to leave is unlikely after what people said last week.", None, None),
         ("The lake will freeze one day.", None, None),
         ("Nobody will ever forget that night.", None, None),
         ("The siege will last three weeks.", None, None),
