@@ -13,6 +13,7 @@ from functools import cache
 from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.doubts import Doubt, find_doubts
+from sayso.annotate.asserting.foretelling import foretold, is_onlooker
 from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import Told, kind_of
 from sayso.annotate.asserting.parties import Parties
@@ -82,6 +83,7 @@ class _Ground:
     towns: frozenset[int]
     quoted: Callable[[int], bool]
     doubts: tuple[Doubt, ...]
+    onlookers: frozenset[str]
     reader: str
 
     @classmethod
@@ -104,6 +106,7 @@ class _Ground:
             frozenset(toponym.span.start for toponym in things.toponyms if toponym.literal),
             words.is_quoted,
             tuple(find_doubts(document, words)),
+            frozenset(entity.id for entity in things.entities if is_onlooker(entity)),
             reader,
         )
 
@@ -257,6 +260,9 @@ def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequ
     """The kind of a clause, read with the subject that it shares."""
     words = [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
     told = kind_of(words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue)
+    if told.kind is ClaimKind.POLICY and each is not None:
+        why = foretold(words, each, onlooker=each.claimant in ground.onlookers)
+        return Told(ClaimKind.FORECAST, f"kind: forecast, {why}") if why else told
     if told.kind in SPOKEN_OF and each is not None and _foretells(each):
         return Told(ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}")
     if told.kind in SPOKEN_OF and _is_timetable(ground, words, spans):
