@@ -68,15 +68,6 @@ def test_a_plan_is_a_claim_and_a_wish_is_none(by_hand):
     assert [claim.attribution for claim in claims_of(page) if claim.voice.value == "source"] == ["at_0"]
 
 
-def test_a_forecast_by_nobody_in_particular_without_a_day_is_flagged(by_hand):
-    page = by_hand("The shelves will be empty, said a trader. The road will open, insiders say.")
-    page.say("a trader", "said", "The shelves will be empty").say(
-        "insiders", "say", "The road will open", after="The road"
-    )
-    flags = [claim.flags for claim in claims_of(page)]
-    assert flags == [("anonymous_forecast", "no_deadline"), ("anonymous_forecast", "no_deadline", "vague_source")]
-
-
 def test_the_forecast_of_an_office_that_one_person_holds_is_not_anonymous(by_hand):
     page = by_hand("The road will open in May 2031, the mayor said.").say(
         "the mayor", "said", "The road will open in May 2031"

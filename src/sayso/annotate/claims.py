@@ -5,7 +5,6 @@ speaker has the claim. Of the narrator's own words a claim is what tells of an e
 judgement, and what is hedged; words of a statement are nobody else's.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,8 +12,8 @@ from functools import cache
 from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import denies
-from sayso.annotate.asserting.doubts import Doubt, find_doubts
-from sayso.annotate.asserting.prospects import has_deadline
+from sayso.annotate.asserting.doubts import Doubt, find_doubts, longest, weaken
+from sayso.annotate.asserting.foretelling import foretold, is_onlooker
 from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import Told, kind_of
 from sayso.annotate.asserting.parties import Parties
@@ -34,11 +33,7 @@ from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
 from sayso.model.entity import EntityKind
 from sayso.model.provenance import digest_id
-from sayso.model.stance import Certainty, Factuality
 
-LISTED = 40  # claims of one sentence that a doubt is held against
-MOST_DOUBTED = 6  # claims that one doubt speaks of: more are a list
-REACH = 3  # sentences that a doubt looks back
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
 CONDITIONS = ("if ", "unless ", "without ", "once ", " if ", " unless ", " provided ", " once ", " as long as ")
 SPOKEN_OF = frozenset({ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION})
@@ -67,7 +62,7 @@ def find_claims(
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
-    _weaken(unique, ground.doubts, sentences)
+    weaken(unique, ground.doubts, sentences)
     located = ground.located
     return tuple(unique.values()), replace(things, entities=located.parties.all(), toponyms=located.towns.all())
 
@@ -85,6 +80,7 @@ class _Ground:
     towns: frozenset[int]
     quoted: Callable[[int], bool]
     doubts: tuple[Doubt, ...]
+    onlookers: frozenset[str]
     reader: str
 
     @classmethod
@@ -107,6 +103,7 @@ class _Ground:
             frozenset(toponym.span.start for toponym in things.toponyms if toponym.literal),
             words.is_quoted,
             tuple(find_doubts(document, words)),
+            frozenset(entity.id for entity in things.entities if is_onlooker(entity)),
             reader,
         )
 
@@ -196,7 +193,7 @@ def _claim(
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
     told = _told(ground, each, clause, spans, asked)
     hedges = tuple(sorted({*inside(ground.hedges, spans), *beside}))
-    stance = find_stance(ground.document, spans, each, _longest(hedges), ground.quoted)
+    stance = find_stance(ground.document, spans, each, longest(hedges), ground.quoted)
     claimant = each.claimant if each is not None else None
     terms = terms_of(told, spans, ground.located, claimant, ground.stretches.spans)
     return Claim(
@@ -210,58 +207,24 @@ def _claim(
         polarity=stance.polarity,
         hedges=stance.hedges,
         distanced=stance.distanced,
-        factuality=_conditional(told.kind, text, stance.factuality),
+        factuality=stance.factuality,
         toponyms=ground.located.towns.ids(spans),
         timexes=ground.located.timexes.ids(spans),
         quantities=ground.located.quantities.ids(spans),
         entities=ground.mentions.ids(spans),
         terms=terms,
-        flags=tuple(_flags(told.kind, text, each)),
+        flags=tuple(_flags(each)),
         reasons=(told.why, *stance.reasons),
     )
-
-
-def _weaken(claims: dict[str, Claim], doubts: Sequence[Doubt], sentences: Sequence[Span]) -> None:
-    """Add the narrator's doubts to the claims of their own sentence, else of the one before, or of two where they name several."""
-    starts = [sentence.start for sentence in sentences]
-    by_sentence: dict[int, list[str]] = {}
-    for claim in claims.values() if doubts else ():
-        by_sentence.setdefault(bisect_right(starts, claim.spans[0].start) - 1, []).append(claim.id)
-    for doubt in doubts:
-        home = bisect_right(starts, doubt.span.start) - 1
-        near = [id for id in by_sentence.get(home, ())[:LISTED] if claims[id].spans[-1].end <= doubt.span.start]
-        for back in range(1, REACH):
-            if near:
-                break
-            near = [*by_sentence.get(home - back, ())]
-            near += by_sentence.get(home - back - 1, ()) if doubt.several and near else ()
-        for id in near[:MOST_DOUBTED]:
-            claim = claims[id]
-            claims[id] = replace(
-                claim,
-                hedges=_longest(sorted({*claim.hedges, doubt.span})),
-                distanced=_longest(sorted({*claim.distanced, doubt.span})),
-                factuality=Factuality(certainty=Certainty.UNKNOWN),
-                reasons=(*claim.reasons, f"hedge: {doubt.span.text}"),
-            )
-
-
-def _longest(hedges: Sequence[Span]) -> tuple[Span, ...]:
-    """The hedges without those that lie in another."""
-    kept: list[Span] = []
-    for hedge in hedges:
-        if kept and hedge.start < kept[-1].end:
-            if hedge.end > kept[-1].end:
-                kept[-1] = hedge
-        else:
-            kept.append(hedge)
-    return tuple(kept)
 
 
 def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequence[Span], asked: Asked) -> Told:
     """The kind of a clause, read with the subject that it shares."""
     words = [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
     told = kind_of(words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue)
+    if told.kind is ClaimKind.POLICY and each is not None:
+        why = foretold(words, each, onlooker=each.claimant in ground.onlookers)
+        return Told(ClaimKind.FORECAST, f"kind: forecast, {why}") if why else told
     if told.kind in SPOKEN_OF and each is not None and _foretells(each):
         return Told(ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}")
     if told.kind in SPOKEN_OF and _is_timetable(ground, words, spans):
@@ -288,37 +251,9 @@ def _foretelling() -> frozenset[str]:
     return frozenset(lexicon("kinds")["forecast"]["cues"])
 
 
-def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuality:
-    """A forecast that hangs on a condition is possible at most."""
-    low = text.lower().lstrip("\"'“‘ ")
-    hangs = kind is ClaimKind.FORECAST and any(
-        low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
-    )
-    return (
-        Factuality(certainty=Certainty.POSSIBLE)
-        if hangs and factuality.certainty is not Certainty.UNKNOWN
-        else factuality
-    )
-
-
-def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Iterator[str]:
+def _flags(attribution: Attribution | None) -> Iterator[str]:
     """What a rule can check: each flag is one rule's name."""
-    if kind is ClaimKind.FORECAST and attribution is not None and _is_anonymous(attribution):
-        yield "anonymous_forecast"
-    if kind is ClaimKind.FORECAST and not has_deadline(text):
-        yield "no_deadline"
     if attribution is None:
         yield "unattributed"
     elif attribution.anonymity is Anonymity.VAGUE:
         yield "vague_source"
-
-
-def _is_anonymous(attribution: Attribution) -> bool:
-    """Whether nobody can tell who said it; an office that one person holds ("the mayor") tells."""
-    if attribution.anonymity is not Anonymity.ROLE:
-        return attribution.anonymity in {Anonymity.VAGUE, Anonymity.NONE}
-    source = " ".join(span.text for span in attribution.source).lower()
-    return not any(
-        source == f"the {office}" or source.startswith(f"the {office} of ")
-        for office in lexicon("titles")["offices"]["words"]
-    )

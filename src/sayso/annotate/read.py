@@ -46,6 +46,7 @@ class Stages:
     times: Callable[[Document, Sentences], Timexes]
     places: Callable[[Document, Sentences], Toponyms]
     claims: Callable[[Document, Sentences, Attributions, Things], tuple[Claims, Things]]
+    forecasts: Callable[[Document, Sentences, Claims, Attributions, Timexes], Claims]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
 
@@ -61,6 +62,7 @@ def read(document: Document, by: Stages) -> Reading:
     toponyms = by.places(document, sentences)
     things = Things(quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms)
     claims, things = by.claims(document, sentences, attributions, things)
+    claims = by.forecasts(document, sentences, claims, attributions, timexes)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
         document=document,

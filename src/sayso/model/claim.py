@@ -62,6 +62,19 @@ class ForecastTerms:
     scale: str | None = None
 
 
+class Outcome(StrEnum):
+    """What became of a forecast: a person's finding, with evidence; no machine sets one.
+
+    `CONDITION_NOT_MET`: what it hung on did not happen, so that nothing follows for the forecast. `CANNOT_BE_JUDGED`: its words
+    leave open what would have to be seen, or nobody can see it.
+    """
+
+    CAME_ABOUT = "came_about"
+    DID_NOT = "did_not"
+    CONDITION_NOT_MET = "condition_not_met"
+    CANNOT_BE_JUDGED = "cannot_be_judged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasualtyTerms:
     """The quantity that counts the victims, and all that count people by what became of them, in order."""

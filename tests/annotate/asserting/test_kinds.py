@@ -1,7 +1,7 @@
 import pytest
 
-from sayso.annotate.asserting.prospects import has_deadline
 from sayso.annotate.asserting.kinds import kind_of
+from sayso.annotate.asserting.prospects import has_deadline
 from sayso.annotate.asserting.tokens import tokens_of
 
 
@@ -94,4 +94,4 @@ def test_a_cue_of_planning_makes_a_policy_of_an_infinitive_and_one_of_judging_an
     ],
 )
 def test_a_deadline_is_a_day_that_can_be_waited_for(text, dated):
-    assert has_deadline(f"it will rain {text}") is dated
+    assert has_deadline(f"it will rain {text}".lower().split()) is dated

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases
-from sayso.annotate.asserting.phrases import before, behind, behind_preposition, group_start, head
+from sayso.annotate.asserting.phrases import before, behind, behind_preposition, head, is_passive
 from sayso.annotate.asserting.verbs import Token, Tokens
 from sayso.annotate.naming.titles import is_role
 from sayso.lexicons import lexicon, words_of
@@ -14,8 +14,6 @@ from sayso.model.claim import Change
 AFTER_FALL = words_of("grammar", "after_a_fall")
 REMAINING = frozenset({"remains", "remain", "remained", "stays", "stayed", "stay", "firmly", "now", "still"})
 HANDS = 3  # words before "hands": "is in rebel hands"
-PASSIVE = frozenset({"was", "were", "been", "is", "are", "being", "be"})
-PARTICIPLES = frozenset({"retaken", "taken", "held", "overrun", "lost", "won", "kept", "driven", "thrown"})
 OTHER_FALLS = frozenset({"his", "her", "its", "their", "earth", "love", "line", "sleep"})
 DIRECTIONS = frozenset({"out", "from", "off", "back"})
 NEGATIONS = frozenset({"neither", "both"})
@@ -122,7 +120,7 @@ def _by_verbs(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
 def _of_verb(tokens: Tokens, at: int, kind: str, is_place: IsPlace) -> Iterator[Control]:
     words, start = tokens[at].low, at + 1
     subject = before(tokens, at)
-    if _is_passive(tokens, at):
+    if is_passive(tokens, at):
         if kind == "drives":
             yield from _driven(tokens, at, subject, is_place)
         elif is_taken_place(subject, is_place):
@@ -276,14 +274,6 @@ def _by_nouns(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
             yield Control(change, by, loser, place, token.low)
         else:
             yield Control(change, by, _no_place(loser, is_place), place, token.low)
-
-
-def _is_passive(tokens: Tokens, at: int) -> bool:
-    word = tokens[at].low
-    if not (word.endswith("ed") or word in PARTICIPLES):
-        return False
-    group = tokens[group_start(tokens, at) : at]
-    return any(token.low in PASSIVE for token in group)
 
 
 def _no_place(phrase: Phrase, is_place: IsPlace) -> Phrase:

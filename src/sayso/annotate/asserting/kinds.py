@@ -7,9 +7,9 @@ from functools import cache
 from sayso.annotate.asserting.casualties import casualty_words, is_number
 from sayso.annotate.asserting.control import Control, IsPlace, find_control
 from sayso.annotate.asserting.cue_words import Phrases
-from sayso.annotate.asserting.prospects import forecast_words
 from sayso.annotate.asserting.policies import Policy, find_policy
 from sayso.annotate.asserting.predicates import ADJECTIVES, asserts_event
+from sayso.annotate.asserting.prospects import forecast_words
 from sayso.annotate.asserting.verbs import PAST, Token, Tokens
 from sayso.lexicons import lexicon
 from sayso.model.claim import ClaimKind

@@ -3,6 +3,8 @@
 from sayso.annotate.asserting.verbs import Token, Tokens, is_finite
 from sayso.lexicons import lexicon, words_of
 
+PASSIVE = frozenset({"was", "were", "been", "is", "are", "being", "be"})
+PARTICIPLES = frozenset({"retaken", "taken", "held", "overrun", "lost", "won", "kept", "driven", "thrown"})
 LONGEST = 12  # words of a subject or object that are looked at
 WITHIN = frozenset({"of"})  # what may stand inside the phrase of who acts: "forces of the Council"
 MARKS = ",;:.-(Q"
@@ -80,3 +82,11 @@ def head(phrase: Tokens) -> Token | None:
             break
         last = token
     return last
+
+
+def is_passive(tokens: Tokens, at: int) -> bool:
+    """Whether a participle is what happens to its subject: "was captured", "has been taken"."""
+    word = tokens[at].low
+    if not (word.endswith("ed") or word in PARTICIPLES):
+        return False
+    return any(token.low in PASSIVE for token in tokens[group_start(tokens, at) : at])

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases
-from sayso.annotate.asserting.cue_words import tokens as lows_of
 from sayso.lexicons import lexicon
 
-LOOKED_AT = 500  # code points of a claim by which its deadline is told: three sentences' worth
 STATES = frozenset({"have", "be", "know", "see", "hear", "feel", "contain", "belong", "mean"})
 SKIPPED = frozenset({"not", "n't", "never", "also", "still", "yet", "well"})
 
@@ -82,17 +80,13 @@ def _has_sign(words: Sequence[str]) -> bool:
 
 def _is_to_come(words: Sequence[str], index: int, *, reported: bool) -> bool:
     """Whether "may", "might" or "could" speaks of what is to come: with a day, or of something that may yet happen."""
-    if _has_deadline(words[index:]):
+    if has_deadline(words[index:]):
         return True
     return words[index] in {"may", "might"} or (words[index] == "could" and reported)
 
 
-def has_deadline(text: str) -> bool:
+def has_deadline(words: Sequence[str]) -> bool:
     """Whether a date or a span of time is named, so that a forecast can be checked on a day."""
-    return _has_deadline(lows_of(text[:LOOKED_AT]))
-
-
-def _has_deadline(words: Sequence[str]) -> bool:
     known = _words()
     for index, word in enumerate(words):
         head = word.rsplit("-", 1)[-1]
