@@ -91,3 +91,57 @@ def test_the_entities_of_a_claim_are_those_it_mentions(by_hand):
         c for c in claims_by(page.document, page.sentences, attributions, Things(entities=entities))[0] if c.attribution
     )
     assert [entity.name for entity in entities if entity.id in claim.entities] == ["Clara Nunn"]
+
+
+def test_each_clause_of_a_content_is_a_claim_and_shares_its_subject(by_hand):
+    page = by_hand("Rebels took the mill and burned the bridge, the mayor said.")
+    page.say("the mayor", "said", "Rebels took the mill and burned the bridge")
+    first, second = claims_of(page)
+    assert (first.text, first.kind.value, first.subject) == ("Rebels took the mill", "control", ())
+    assert (second.text, [span.text for span in second.subject]) == ("burned the bridge", ["Rebels"])
+
+
+def test_of_words_within_words_the_innermost_speaker_has_the_claim(by_hand):
+    page = by_hand("Aro said police had told her the door was open.")
+    page.say("Aro", "said", "police had told her the door was open")
+    page.say("police", "had told", "the door was open", within="at_0")
+    assert [(claim.text, claim.attribution) for claim in claims_of(page)] == [("the door was open", "at_1")]
+
+
+def test_control_names_holder_and_loser_as_entities_and_the_place_as_a_toponym(by_hand):
+    page = by_hand("Loyalist troops have retaken Harle from the rebels, the minister said.")
+    page.say("the minister", "said", "Loyalist troops have retaken Harle from the rebels")
+    attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
+    (claim,), things = claims_by(page.document, page.sentences, attributions, Things(entities=entities))
+    names = {entity.id: entity.name for entity in things.entities}
+    towns = {toponym.id: toponym.span.text for toponym in things.toponyms}
+    terms = claim.terms
+    assert (names[terms.holder], names[terms.loser], towns[terms.place]) == ("Loyalist troops", "rebels", "Harle")
+    assert terms.change.value == "taken"
+
+
+def test_we_who_hold_a_place_are_whoever_speaks(by_hand):
+    page = by_hand("“We hold the bridge,” Clara Nunn said.").say(
+        "Clara Nunn", "said", "“We hold the bridge,”", type=QuoteType.DIRECT
+    )
+    attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
+    (claim,), things = claims_by(page.document, page.sentences, attributions, Things(entities=entities))
+    assert {entity.id: entity.name for entity in things.entities}[claim.terms.holder] == "Clara Nunn"
+
+
+def test_a_policy_says_who_does_what(by_hand):
+    page = by_hand("The ministry will ban nets from May.")
+    attributions, entities = find_claimants(page.document, page.sentences, ())
+    (claim,), things = claims_by(page.document, page.sentences, attributions, Things(entities=entities))
+    assert {entity.id: entity.name for entity in things.entities}[claim.terms.actor] == "ministry"
+    assert [span.text for span in claim.terms.action] == ["ban nets from May"]
+
+
+def test_what_could_not_be_verified_weakens_the_claim_before_it_and_is_none_itself(by_hand):
+    page = by_hand("The roof fell, the board said. The claim could not be verified.").say(
+        "the board", "said", "The roof fell"
+    )
+    (claim,) = claims_of(page)
+    assert [hedge.text for hedge in claim.hedges] == ["could not be verified"]
+    assert (claim.distanced, claim.factuality.certainty.value) == (claim.hedges, "unknown")
+    assert claim.polarity.value == "asserted"
