@@ -11,44 +11,16 @@ from sayso.annotate.asserting.policies import Policy, find_policy
 from sayso.annotate.asserting.predicates import ADJECTIVES, asserts_event
 from sayso.annotate.asserting.prospects import forecast_words
 from sayso.annotate.asserting.verbs import PAST, Token, Tokens
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.claim import ClaimKind
 
 REACH = 6  # words between a copula and its judgement: "was one of the very worst"
 PARTICIPLES = frozenset(lexicon("kinds")["events"]["participles"])
 COPULAS = frozenset({"is", "was", "are", "were", "become", "becomes", "became", "isn't", "wasn't", "aren't"})
 CONDITIONAL = frozenset({"if", "unless", "once", "when", "because", "although", "while", "until"})
-STATES_OF_THINGS = frozenset(
-    {
-        "open",
-        "closed",
-        "ready",
-        "alive",
-        "dead",
-        "old",
-        "new",
-        "empty",
-        "full",
-        "here",
-        "home",
-        "ours",
-        "mine",
-        "able",
-        "aware",
-        "tired",
-        "sure",
-        "certain",
-        "true",
-        "likely",
-        "unlikely",
-        "due",
-        "clear",
-        "unclear",
-        "known",
-        "part",
-        "gone",
-    }
-)
+STATES_OF_THINGS = words_of("clauses", "states")
+LACKED = words_of("clauses", "lacked")
+SEEMING = words_of("clauses", "seeming")
 MOST = 80  # words of a clause that are looked at: longer ones are lists
 
 
@@ -108,7 +80,11 @@ def kind_of(
         if told is not None:
             return told
     judged = next((word for word in cue if word in kind_words().judging), "")
-    event = "" if judged else asserts_event(words) or _measures(tokens) or _happens(tokens)
+    event = (
+        ""
+        if judged or (reported and _is_felt(tokens))
+        else asserts_event(words) or _measures(tokens) or _happens(tokens)
+    )
     told = _told(ClaimKind.EVALUATION, judged) or _told(ClaimKind.EVENT, event)
     return told or Told(ClaimKind.OTHER, "kind: other")
 
@@ -185,6 +161,54 @@ def _predicates(tokens: Tokens) -> str:
     )
 
 
+def _is_felt(tokens: Tokens) -> bool:
+    """Whether a source tells how something seemed, or what it has long been doing: "it sounded like a train"."""
+    lows = [token.low for token in tokens]
+    first = next((low for low, token in zip(lows, tokens, strict=True) if token.tag in "VEX" or low in SEEMING), "")
+    habit = lows[:1] in (["i"], ["we"]) and "been" in lows[1:4] and any(token.tag == "G" for token in tokens[2:5])
+    return first in SEEMING or habit
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a word behind a copula makes it a passive: "were seen", "was closed", not "short-sighted"."""
+    if token.low.endswith("ed"):
+        return "-" not in token.low and token.low not in ADJECTIVES
+    return token.low in PAST or token.low in PARTICIPLES
+
+
+def _happens(tokens: Tokens) -> str:
+    """What was or was not done without a past form: "taking bribes", "did not text", "there was no alarm", "had help"."""
+    tokens = [token for token in tokens if token.tag != "Q"]
+    if tokens and tokens[0].tag == "G":
+        return tokens[0].low
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if token.low in {"there", "had"} and any(each.low in LACKED for each in tokens[at + 1 : at + 5]):
+            return ""
+        if _is_done(token, following):
+            return f"{token.low} {following.low}"
+    return ""
+
+
+def _is_done(token: Token, following: Token) -> bool:
+    """Whether two words tell that something was, was had or was not done."""
+    if token.low in {"did", "didn't", "do", "don't"}:
+        return following.low in {"not", "n't"} or token.low.endswith("n't")
+    if token.low == "there":
+        return following.tag == "X"
+    if token.low == "had":
+        return following.tag in "nDA"
+    return token.low in {"nobody", "nothing"} and following.tag in "VE"
+
+
+def _is_felt(tokens: Tokens) -> bool:
+    """Whether a source tells how something seemed, or what it has long been doing: "it sounded like a train"."""
+    lows = [token.low for token in tokens]
+    first = next((low for low, token in zip(lows, tokens, strict=True) if token.tag in "VEX" or low in SEEMING), "")
+    habit = lows[:1] in (["i"], ["we"]) and "been" in lows[1:4] and any(token.tag == "G" for token in tokens[2:5])
+    return first in SEEMING or habit
+
+
 def _is_participle(token: Token) -> bool:
     """Whether a word behind a copula makes it a passive: "were seen", "was closed", not "short-sighted"."""
     if token.low.endswith("ed"):
@@ -203,6 +227,8 @@ def _happens(tokens: Tokens) -> str:
             following.low in {"not", "n't"} or token.low.endswith("n't")
         ):
             return token.low
+        if token.low in {"there", "had"} and any(each.low in LACKED for each in tokens[at + 1 : at + 5]):
+            return ""
         if token.low == "there" and following.tag == "X":
             return f"there {following.low}"
         if token.low == "had" and following.tag in "nDA":
@@ -222,6 +248,13 @@ def _measures(tokens: Tokens) -> str:
     return ""
 
 
+def _is_excess(words: Sequence[str], index: int) -> bool:
+    """Whether "too" blames: "hired too fast", not "too small to tell"."""
+    return (
+        words[index + 1 : index + 2] != [] and words[index + 1].isalpha() and "to" not in words[index + 2 : index + 4]
+    )
+
+
 def evaluation_words(words: Sequence[str]) -> str:
     """A judgement said of something: "was the worst", "is a wound"."""
     known, copula = kind_words(), -REACH - 1
@@ -230,6 +263,6 @@ def evaluation_words(words: Sequence[str]) -> str:
             copula = index
         if word in known.judgements and index - copula <= REACH:
             return f"{words[copula]} {word}"
-        if word in known.manners or (word == "too" and index + 1 < len(words) and words[index + 1].isalpha() and index):
+        if word in known.manners or (word == "too" and index and _is_excess(words, index)):
             return word
     return ""
