@@ -201,43 +201,6 @@ def _is_done(token: Token, following: Token) -> bool:
     return token.low in {"nobody", "nothing"} and following.tag in "VE"
 
 
-def _is_felt(tokens: Tokens) -> bool:
-    """Whether a source tells how something seemed, or what it has long been doing: "it sounded like a train"."""
-    lows = [token.low for token in tokens]
-    first = next((low for low, token in zip(lows, tokens, strict=True) if token.tag in "VEX" or low in SEEMING), "")
-    habit = lows[:1] in (["i"], ["we"]) and "been" in lows[1:4] and any(token.tag == "G" for token in tokens[2:5])
-    return first in SEEMING or habit
-
-
-def _is_participle(token: Token) -> bool:
-    """Whether a word behind a copula makes it a passive: "were seen", "was closed", not "short-sighted"."""
-    if token.low.endswith("ed"):
-        return "-" not in token.low and token.low not in ADJECTIVES
-    return token.low in PAST or token.low in PARTICIPLES
-
-
-def _happens(tokens: Tokens) -> str:
-    """What was or was not done without a past form: "taking bribes", "did not text", "there was no alarm", "had help"."""
-    tokens = [token for token in tokens if token.tag != "Q"]
-    for at, token in enumerate(tokens[:-1]):
-        following = tokens[at + 1]
-        if at == 0 and token.tag == "G":
-            return token.low
-        if token.low in {"did", "didn't", "do", "don't"} and (
-            following.low in {"not", "n't"} or token.low.endswith("n't")
-        ):
-            return token.low
-        if token.low in {"there", "had"} and any(each.low in LACKED for each in tokens[at + 1 : at + 5]):
-            return ""
-        if token.low == "there" and following.tag == "X":
-            return f"there {following.low}"
-        if token.low == "had" and following.tag in "nDA":
-            return "had"
-        if token.low in {"nobody", "nothing"} and following.tag in "VE":
-            return f"{token.low} {following.low}"
-    return ""
-
-
 def _measures(tokens: Tokens) -> str:
     """A result or a figure of a day: "turnout was 41%"."""
     for at, token in enumerate(tokens[:-1]):
