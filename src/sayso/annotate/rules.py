@@ -5,6 +5,7 @@ from functools import partial
 from sayso.annotate.attributions import find_attributions
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
+from sayso.annotate.forecasts import find_forecasts
 from sayso.annotate.framing import find_framing
 from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.places import find_places
@@ -30,6 +31,7 @@ def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer, aliases: Ali
         "counting": find_quantities,  # under `quantities` whoever reads a Reading expects ids
         "times": find_times,
         "claims": find_claims,
+        "forecasts": find_forecasts,
         "framing": find_framing,
     }
     return Stages(
@@ -41,6 +43,7 @@ def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer, aliases: Ali
         times=find_times,
         places=partial(find_places, gazetteer=gazetteer),
         claims=partial(find_claims, reader=reader),
+        forecasts=find_forecasts,
         framing=find_framing,
         made_by=Provenance(
             sayso=version,

@@ -17,16 +17,18 @@ COLUMNS = (*DOCUMENT, "fetched_at", "quotations", "attributions", "entities", "c
 
 @click.command()
 @ledger_option
-@click.option("--what", type=click.Choice(["readings", "claims"]), default="readings", show_default=True,
-              help="One row per arrival of a document, or per claim of each.")  # fmt: skip
+@click.option("--what", type=click.Choice(["readings", "claims", "forecasts"]), default="readings", show_default=True,
+              help="One row per arrival of a document, or per claim or forecast of each.")  # fmt: skip
+@click.option("--as-of", metavar="DATE", help="With forecasts: the day on which they are due or not. [today]")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), help="[the output file's suffix, or jsonl]")
 @output_option
-def command(ledger: str | None, what: str, form: str | None, output: str | None) -> None:
+def command(ledger: str | None, what: str, as_of: str | None, form: str | None, output: str | None) -> None:
     """Write out a ledger for other tools, the oldest arrival first.
 
     JSONL has everything, exactly: a reading is one object of the output contract (`sayso schema`), and a claim is its object
     with its document's names and its claimant. CSV is for spreadsheets: a cell that one would run as a formula begins with '.
     """
+    from sayso.cli.forecasts import day_of
     from sayso.cli.forms import chosen
     from sayso.cli.rows import write_rows
 
@@ -37,7 +39,23 @@ def command(ledger: str | None, what: str, form: str | None, output: str | None)
     if form not in {"jsonl", "csv"}:
         raise click.UsageError(f"a ledger is exported as jsonl or csv, and {output} asks for {form}; give --format")
     with opened_ledger(ledger) as opened:
-        write_rows(output, exported(what, form, opened.readings()), screened=True)
+        if what == "forecasts":
+            rows = forecasts(form, opened.readings(), day_of(as_of))
+        else:
+            rows = exported(what, form, opened.readings())
+        write_rows(output, rows, screened=True)
+
+
+def forecasts(form: str, readings: "Iterable[Reading]", as_of: str) -> Iterator[bytes]:
+    """Where every forecast stands on a day, a row for each of each arrival."""
+    from dataclasses import fields
+
+    from sayso.cli.rows import encoded
+    from sayso.codec import to_plain
+    from sayso.relate.due import Due, find_due
+
+    rows = (to_plain(due) for reading in readings for due in find_due(reading, as_of))
+    yield from encoded(form, rows, [each.name for each in fields(Due)])
 
 
 def exported(what: str, form: str, readings: "Iterable[Reading]") -> Iterator[bytes]:
