@@ -35,7 +35,8 @@ class Stages:
     times: Callable[[Document, Sentences], Timexes]
     places: Callable[[Document, Sentences], Toponyms]
     claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
-    framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
+    flags: Callable[[Claims, Attributions], Claims]
+    framing: Callable[[Document, Sentences, Quotations, Attributions, Entities, Claims], Framing]
     made_by: Provenance
 
 
@@ -49,7 +50,8 @@ def read(document: Document, by: Stages) -> Reading:
     timexes = by.times(document, sentences)
     toponyms = by.places(document, sentences)
     claims = by.claims(document, sentences, attributions, entities)
-    framing = by.framing(document, quotations, attributions, claims)
+    claims = by.flags(claims, attributions)
+    framing = by.framing(document, sentences, quotations, attributions, entities, claims)
     return Reading(
         document=document,
         quotations=quotations,

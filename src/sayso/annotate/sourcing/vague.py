@@ -1,0 +1,44 @@
+"""Vague sources, as far as the text does not say soon afterwards who they are."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from sayso.model.attribution import Anonymity, Attribution, CueKind
+from sayso.model.document import Span
+
+SOON = 3  # sentences: a summary may say "analysts say" before it names them (issue 5; no style guide gives a number)
+
+
+def find_vague(sentences: Sequence[Span], attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The spans of vague sources, or of the cues where there is none, in order.
+
+    Left out is a source in the plural whom a later attribution, within three sentences and of the same kind of words, names.
+    """
+    starts = [sentence.start for sentence in sentences]
+    named = sorted(
+        bisect_right(starts, each.content[0].start)
+        for each in attributions
+        if each.anonymity is Anonymity.NAMED and each.claimant and each.content and each.source
+    )
+    return tuple(sorted(set(_spans(attributions, starts, named))))
+
+
+def _spans(attributions: Iterable[Attribution], starts: Sequence[int], named: Sequence[int]) -> Iterable[Span]:
+    for each in attributions:
+        if each.anonymity is not Anonymity.VAGUE or each.cue_kind is CueKind.OTHER:
+            continue
+        spans = each.source or each.cue
+        if spans and not (each.source and _is_several(spans[0]) and _named_soon(spans[0], starts, named)):
+            yield from spans
+
+
+def _is_several(source: Span) -> bool:
+    """Whether the source is people of a trade in the plural, of whom one can be named: "analysts", "some experts"."""
+    words = source.text.lower().split()
+    return bool(words) and words[-1].strip(",;:").endswith("s")
+
+
+def _named_soon(source: Span, starts: Sequence[int], named: Sequence[int]) -> bool:
+    at = bisect_right(starts, source.start)
+    after = bisect_right(named, at)
+    return after < len(named) and named[after] - at <= SOON
