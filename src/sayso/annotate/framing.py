@@ -35,7 +35,7 @@ def find_framing(  # noqa: PLR0913 # a stage takes what the stages before it fou
     terms, notes = _terms(document, tokens, Voices(quotations, attributions), _people(tokens, entities), packs)
     return Framing(
         terms=terms,
-        vague_sources=find_vague(sentences, attributions),
+        vague_sources=find_vague(sentences, quotations, attributions),
         quoted_fragments=find_fragments(document, quotations, attributions),
         agentless=find_agentless(document, sentences, tokens),
         counts=_counts(document, quotations, attributions, claims),

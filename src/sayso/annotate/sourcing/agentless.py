@@ -47,10 +47,16 @@ def _form_of_be(tokens: Tokens, at: int, be: frozenset[str], adverbs: frozenset[
         if tokens.parted[place + 1]:
             return None
         if tokens.lows[place] in be:
-            return place
+            return None if _is_guess(tokens, place) else place
         if tokens.lows[place] not in adverbs and not tokens.lows[place].endswith("ly"):
             return None
     return None
+
+
+def _is_guess(tokens: Tokens, place: int) -> bool:
+    """Whether the form of "be" hangs on a modal or an "if": "may have been murdered", "if she was injured"."""
+    before = tokens.lows[max(0, place - STEPS) : place]
+    return not words_of("framing", "modals").isdisjoint(before)
 
 
 def _is_by(tokens: Tokens, at: int, agents: frozenset[str]) -> bool:

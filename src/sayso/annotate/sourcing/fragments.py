@@ -11,6 +11,7 @@ from sayso.model.quotation import Quotation
 
 FRAGMENT = 12  # words; a longer quotation has a sentence of its own
 STOPS = ".!?,;:\u2026"
+SMALL = 3  # letters of the words that a title may leave in small ones: "of", "the"
 LOOK_BACK = 12  # contents gone through for the one around a quotation; they nest two or three deep
 
 
@@ -46,11 +47,23 @@ def _is_fragment(document: Document, quotation: Quotation, holder: tuple[Span, A
             each.covers(quotation.inner) and _letters((each,)) > _letters((quotation.inner,))
             for each in holder[1].content
         )
-    if inner[-1:] in STOPS or text[span.end : span.end + 1] == "\n":
+    if _is_no_speech(text, quotation) or inner[-1:] in STOPS or text[span.end : span.end + 1] == "\n":
         return False
     before = text[max(0, span.start - 2) : span.start].strip()
     opens = not before or before[-1] in STOPS
     return not (opens and inner[:1].isupper())
+
+
+def _is_no_speech(text: str, quotation: Quotation) -> bool:
+    """Whether the marks hold a title, a figure or a value of markup: what nobody need have said."""
+    before = text[max(0, quotation.span.start - 1) : quotation.span.start]
+    words = [word for word in quotation.inner.text.split() if len(word) > SMALL]
+    return (
+        before == "="
+        or before.isalnum()
+        or not any(map(str.isalpha, quotation.inner.text[:1]))
+        or (bool(words) and all(word[:1].isupper() for word in words))
+    )
 
 
 def _letters(spans: Iterable[Span]) -> int:
