@@ -214,7 +214,7 @@ def test_a_page_opened_at_an_entry_lights_its_words(open_page, address, harbour)
 SHAPE = """each => {
   const style = getComputedStyle(each);
   return [style.borderBottomStyle, style.borderTopStyle, style.textDecorationLine, style.textDecorationLine === "none" ? "" : style.textDecorationStyle,
-          style.borderInlineStartStyle, style.outlineStyle,
+          style.borderInlineStartStyle, style.outlineStyle, getComputedStyle(each, "::after").content,
           style.backgroundColor === "rgba(0, 0, 0, 0)" ? "clear" : "tinted"].join(" ");
 }"""
 
@@ -224,7 +224,7 @@ def test_no_two_marks_have_the_same_shape(reader, colours):
     page = reader(forced_colors=colours)
     page.locator(".legend summary").click()
     shapes = [each.evaluate(SHAPE) for each in page.locator(".legend .sample").all()]
-    assert len(shapes) == len(set(shapes)) == 14
+    assert len(shapes) == len(set(shapes)) == 18
 
 
 def test_without_javascript_the_layers_still_switch(reader):
