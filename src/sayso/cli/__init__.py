@@ -26,6 +26,7 @@ COMMANDS = {
     "show": "Show a document, claim, attribution or entity of a ledger.",
     "search": "Search the claims and texts of a ledger.",
     "log": "Show what became of every input of a ledger.",
+    "framing": "Compare whose words articles or outlets carry.",
     "export": "Write out a ledger for other tools.",
     "serve": "Look at a ledger in the browser.",
     "gazetteer": "Read places from a dump of GeoNames instead of the built-in ones.",
