@@ -173,7 +173,7 @@ def footer(reading: Reading, width: int) -> Iterator[Text]:
     """The totals, and what a person should look at."""
     types = Counter(each.type.value for each in reading.attributions)
     counts = reading.framing.counts
-    loaded = sum(term.voice is TermVoice.NARRATOR for term in reading.framing.terms)
+    loaded = sum(term.voice is TermVoice.NARRATOR and term.favours is not None for term in reading.framing.terms)
     totals = (
         ", ".join(f"{types[kind]} {kind}" for kind in ("direct", "mixed", "indirect")),
         f"{counts.speakers} speakers, {counts.speakers - counts.named_speakers} unnamed",

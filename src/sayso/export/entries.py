@@ -90,7 +90,7 @@ def framing_marks(reading: Reading) -> Iterator[Mark]:
     yield from marks(reading.framing.agentless, Layer.AGENTLESS)
     for term in reading.framing.terms:
         yield from marks((term.span,), Layer.LOADED)
-        if term.voice is TermVoice.NARRATOR:
+        if term.voice is TermVoice.NARRATOR and term.favours is not None:
             yield from marks((term.span,), Layer.BOXED)
 
 

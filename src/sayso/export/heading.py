@@ -31,7 +31,12 @@ LEGEND = (
     ("own", "Own voice", "", "dotted bars: a claim that the outlet makes itself"),
     ("hedge", "Hedge", "H", "wavy underline: a word that takes certainty back"),
     ("loaded", "Loaded word", "L", "double underline: a contested term, in a source’s words"),
-    ("loaded boxed", "Loaded word", "L", "double underline in a box: a contested term in the outlet’s own voice"),
+    (
+        "loaded boxed",
+        "Loaded word",
+        "L",
+        "double underline in a box: a contested term that favours a side, in the outlet’s own voice",
+    ),
     ("quoted", "Quoted words", "Q", "dotted line below: quoted words of which nobody is said to be the speaker"),
     ("agentless", "Harm", "A", "thick and thin line below: a harm without who did it"),
     ("kind", "Kind of claim", "", "a small word before the claim: control, casualties, forecast …"),

@@ -92,6 +92,10 @@ def _part(word: str, words: str, classes: Mapping[str, frozenset[str]]) -> Part:
     if word == GAP:
         return Part(gap=True)
     if not word.startswith("{"):
+        if odd := next((each for each in word.split("|") if not each or set(each) & set("-{}")), None):
+            raise ValueError(
+                f"the pattern {words!r} has {odd!r}; expected words without hyphens, or one {{class}} alone"
+            )
         return Part(words=frozenset(word.lower().split("|")))
     name = word.strip("{}")
     if name == NAME:
