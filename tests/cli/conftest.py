@@ -80,7 +80,7 @@ def reading():
                   voice=Voice.NARRATOR),
         ),
         framing=Framing(
-            terms=(LoadedTerm(span=at("under control"), concept="capture", favours="taker", voice=TermVoice.NARRATOR),),
+            terms=(LoadedTerm(span=at("under control"), concept="capture", voice=TermVoice.NARRATOR),),
             counts=Counts(words=47, speakers=4, named_speakers=2, claims=4, unattributed_claims=1),
         ),
         made_by=Provenance(sayso="0.1.0", reader="0" * 64, stages={"attributions": "rules@0.1.0", "claims": "claims@0.1.0"}),

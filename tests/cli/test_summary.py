@@ -50,7 +50,7 @@ def test_the_summary_says_where_from_and_for_each_claim_who_what_how_surely_and_
         "─" * 100,
         "times: by 1 October (… – 2031-10-01)",
         'places: Vellmarken? (wrote "Vellmark", 0.71)',
-        "1 direct, 0 mixed, 3 indirect | 4 speakers, 2 unnamed | loaded in narrator voice: 1 of 47 words",
+        "1 direct, 0 mixed, 3 indirect | 4 speakers, 2 unnamed | loaded in narrator voice: 0 of 47 words",
         "sourcing: 2 named, 1 by role, 1 vague, 0 without a source, of 4 attributions",
         "needs a human: 1 place garbled",
         "",
