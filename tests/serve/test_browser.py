@@ -461,3 +461,18 @@ def test_the_reading_order_is_that_of_the_headings(reader):
     ]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_kinds_of_claims_and_flags_can_be_put_away_without_a_script(reader):
+    page = reader(script=False)
+    for name, tag in (("kind", ".tag.kind-forecast"), ("flag", ".tag.flag")):
+        assert page.locator(tag).first.is_visible()
+        page.locator(f".switch-{name}").uncheck()
+        assert page.locator(tag).first.is_hidden()
+
+
+def test_a_question_leads_to_its_words(reader, harbour):
+    page = reader()
+    page.locator('.asked a[href="#in-cl_0000000000000005"]').click()
+    assert page.evaluate("document.querySelector(':target').id") == "in-cl_0000000000000005"
+    assert page.locator(".text").evaluate("each => each.textContent") == harbour.document.text
