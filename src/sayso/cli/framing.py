@@ -35,7 +35,7 @@ NAMED = {".html": "html", ".htm": "html", ".csv": "csv", ".jsonl": "jsonl", ".nd
 @colour_option
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[str, ...], *, sides: str | None, rules: bool, **options: Any) -> None:
-    """Count whose words articles or outlets carry: words quoted, speakers, reporting verbs, contested words by voice.
+    """Compare whose words articles or outlets carry: words quoted, speakers, reporting verbs, contested words by voice.
 
     Counts stand with what they are counted from, in the order of the inputs: no score and no ranking. Every count of the JSON
     lines lists its instances. A side's verbs are assessed from ten on.
