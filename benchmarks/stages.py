@@ -70,7 +70,8 @@ def timed(by: Stages, spent: dict[str, float]) -> Stages:
         return run
 
     named = {each.name: getattr(by, each.name) for each in fields(Stages)}
-    return replace(by, **{name: clocked(name, stage) for name, stage in named.items() if callable(stage)})
+    changed: dict[str, Any] = {name: clocked(name, stage) for name, stage in named.items() if callable(stage)}
+    return replace(by, **changed)
 
 
 if __name__ == "__main__":
