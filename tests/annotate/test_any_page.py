@@ -9,6 +9,8 @@ from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
 from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.read import Things
+from sayso.annotate.wording.packs import Packs
+from sayso.lexicons import contested
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document, check_spans
 
@@ -106,6 +108,7 @@ def pages(draw):
     return document, sentences, attributions
 
 
+PACKS = Packs.of(contested())
 ALIASES = Aliases.of({"entity": [{"name": "Rolf", "aliases": ["Adler", "NGB", "the company"]}]})
 
 
@@ -113,7 +116,8 @@ def read_on(document, sentences, attributions, aliases=NOBODY):
     attributions, entities = find_claimants(document, sentences, attributions, aliases=aliases)
     claims, things = claims_by(document, sentences, attributions, Things(entities=entities))
     entities = things.entities
-    return attributions, entities, claims, find_framing(document, (), attributions, claims)
+    framing = find_framing(document, sentences, (), attributions, entities, claims, packs=PACKS)
+    return attributions, entities, claims, framing
 
 
 @settings(max_examples=120, deadline=None)

@@ -47,7 +47,8 @@ class Stages:
     places: Callable[[Document, Sentences], Toponyms]
     claims: Callable[[Document, Sentences, Attributions, Things], tuple[Claims, Things]]
     forecasts: Callable[[Document, Sentences, Claims, Attributions, Timexes], Claims]
-    framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
+    flags: Callable[[Claims, Attributions], Claims]
+    framing: Callable[[Document, Sentences, Quotations, Attributions, Entities, Claims], Framing]
     made_by: Provenance
 
 
@@ -63,7 +64,8 @@ def read(document: Document, by: Stages) -> Reading:
     things = Things(quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms)
     claims, things = by.claims(document, sentences, attributions, things)
     claims = by.forecasts(document, sentences, claims, attributions, timexes)
-    framing = by.framing(document, quotations, attributions, claims)
+    claims = by.flags(claims, attributions)
+    framing = by.framing(document, sentences, quotations, attributions, things.entities, claims)
     return Reading(
         document=document,
         quotations=quotations,

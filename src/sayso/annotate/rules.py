@@ -13,15 +13,19 @@ from sayso.annotate.quantities import find_quantities
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.read import Stages
 from sayso.annotate.sentences import find_sentences
+from sayso.annotate.sourcing.flags import flag_claims
 from sayso.annotate.times import find_times
+from sayso.annotate.wording.packs import NONE, Packs
 from sayso.model.provenance import Provenance
 from sayso.ports import Gazetteer
 
 
-def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer, aliases: Aliases = NOBODY) -> Stages:
+def rule_stages(
+    *, version: str, reader: str, gazetteer: Gazetteer, aliases: Aliases = NOBODY, packs: Packs = NONE
+) -> Stages:
     """Stages that read by rules and lexicons alone; `reader` is the digest that signs them and goes into claims' ids.
 
-    `aliases` are names that are one for the user.
+    `aliases` are names that are one for the user, `packs` the contested terms that are looked for.
     """
     stages = {
         "sentences": find_sentences,
@@ -32,6 +36,7 @@ def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer, aliases: Ali
         "times": find_times,
         "claims": find_claims,
         "forecasts": find_forecasts,
+        "flags": flag_claims,
         "framing": find_framing,
     }
     return Stages(
@@ -44,7 +49,8 @@ def rule_stages(*, version: str, reader: str, gazetteer: Gazetteer, aliases: Ali
         places=partial(find_places, gazetteer=gazetteer),
         claims=partial(find_claims, reader=reader),
         forecasts=find_forecasts,
-        framing=find_framing,
+        flags=flag_claims,
+        framing=partial(find_framing, packs=packs),
         made_by=Provenance(
             sayso=version,
             reader=reader,

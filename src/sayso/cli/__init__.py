@@ -27,6 +27,7 @@ COMMANDS = {
     "search": "Search the claims and texts of a ledger.",
     "forecasts": "List the forecasts of a ledger and when they are due.",
     "log": "Show what became of every input of a ledger.",
+    "framing": "Compare whose words articles or outlets carry.",
     "export": "Write out a ledger for other tools.",
     "serve": "Look at a ledger in the browser.",
     "gazetteer": "Read places from a dump of GeoNames instead of the built-in ones.",

@@ -37,6 +37,7 @@ class Asked:
 @click.option("--output", "-o", metavar="FILE", help="Write there; its suffix says the format where --format does not.")
 @click.option("--reader", metavar="NAME", help="Which reader answers the questions asked of a text.")
 @click.option("--aliases", metavar="FILE", help="Names that are one, in a TOML file.")
+@click.option("--packs", metavar="PATH", help="Term packs in YAML, beside the built-in ones; a file or a folder.")
 @click.option(
     "--text", "article", is_flag=True, help="Print the article itself, marked and with numbers in the margin."
 )
@@ -48,7 +49,13 @@ class Asked:
 @click.option("--verbose", "-v", is_flag=True, help="Say on stderr what was read, and how long it took.")
 @click.pass_context
 def command(
-    ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, aliases: str | None, **options: Any
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    reader: str | None,
+    aliases: str | None,
+    packs: str | None,
+    **options: Any,
 ) -> None:
     """Read articles and print their ledgers.
 
@@ -62,7 +69,7 @@ def command(
 
     asked = Asked(**options)
     refuse_nonsense(asked, paths)
-    settings = load_settings(reader=reader, aliases=aliases)
+    settings = load_settings(reader=reader, aliases=aliases, packs=packs)
     progress = Progress(quiet=asked.quiet)
     outcomes = read_inputs(paths, open_ingest(settings), stages(settings), each=several(settings, paths))
     pieces, screened = rendered(asked, told(outcomes, progress, asked), progress)
