@@ -145,3 +145,13 @@ def test_what_could_not_be_verified_weakens_the_claim_before_it_and_is_none_itse
     assert [hedge.text for hedge in claim.hedges] == ["could not be verified"]
     assert (claim.distanced, claim.factuality.certainty.value) == (claim.hedges, "unknown")
     assert claim.polarity.value == "asserted"
+
+
+def test_whoever_rejects_a_claim_has_one_too_and_denies_it(by_hand):
+    page = by_hand("The dairy rejected the claim that the pipe burst.")
+    page.say("The dairy", "rejected", "the claim that the pipe burst")
+    page.say("", "claim", "that the pipe burst", within="at_0")
+    assert [(claim.attribution, claim.polarity.value) for claim in claims_of(page)] == [
+        ("at_0", "denied"),
+        ("at_1", "asserted"),
+    ]

@@ -85,7 +85,7 @@ def find_polarity(
 
 def denies(cue: Sequence[str]) -> bool:
     """Whether the words of a cue say that what it introduces is not so."""
-    return bool(_denials().cue.first(cue))
+    return bool(_denials().cue.first(list(cue)))
 
 
 def is_left_open(document: Document, attribution: Attribution) -> bool:
