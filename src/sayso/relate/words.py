@@ -1,0 +1,51 @@
+"""The words of a text as they are compared: folded, stemmed, without those that carry nothing."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from sayso.lexicons import lexicon, words_of
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+POSSESSIVE = re.compile(r"['’]s?$")
+# Endings, longest first, and what is left of a word at the least (after Porter, "An algorithm for suffix stripping", 1980;
+# much shortened: for the comparison of short claims it is enough that inflected forms meet).
+ENDINGS = (
+    ("ations", "", 4), ("ation", "", 4), ("ments", "", 4), ("ment", "", 4), ("ingly", "", 4), ("edly", "", 4),
+    ("ness", "", 4), ("ions", "", 4), ("ies", "y", 2), ("ied", "y", 2), ("ing", "", 3), ("ion", "", 4), ("ers", "", 4),
+    ("ed", "", 3), ("es", "", 3), ("ly", "", 3), ("er", "", 4), ("s", "", 3), ("e", "", 3),
+)  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """Lower case, without accents and with plain apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(each for each in plain if not unicodedata.combining(each)).lower()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, without possessive endings; numerals are words too."""
+    return [POSSESSIVE.sub("", each) for each in WORD.findall(folded(text))]
+
+
+@lru_cache(maxsize=65536)  # the words of some thousand articles
+def stem(word: str) -> str:
+    """What inflected forms of a word have in common; irregular forms as the lexicon has them."""
+    irregular = _irregular().get(word)
+    if irregular:
+        return irregular
+    for ending, instead, least in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+            rest = word[: -len(ending)] + instead
+            return rest[:-1] if len(rest) > 4 and rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest  # noqa: PLR2004 # "fall", "pass"
+    return word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {form: stem(head) for head, forms in lexicon("alike")["irregular"].items() for form in forms.split()}
+
+
+def is_content(word: str) -> bool:
+    """Whether a word says something of what is claimed."""
+    return word not in words_of("alike", "function") and (len(word) > 1 or word.isdigit())
