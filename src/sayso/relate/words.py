@@ -31,9 +31,10 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)  # the words of some thousand articles
 def stem(word: str) -> str:
     """What inflected forms of a word have in common; irregular forms as the lexicon has them."""
-    irregular = _irregular().get(word)
-    if irregular:
-        return irregular
+    return _bare(_irregular().get(word, word))
+
+
+def _bare(word: str) -> str:
     for ending, instead, least in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
             rest = word[: -len(ending)] + instead
@@ -43,7 +44,31 @@ def stem(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: stem(head) for head, forms in lexicon("alike")["irregular"].items() for form in forms.split()}
+    return {form: head for head, forms in lexicon("alike")["irregular"].items() for form in forms.split()}
+
+
+@lru_cache(maxsize=65536)
+def theme(word: str) -> str:
+    """The stem of a word, or the group of words that say the same as it does."""
+    root = stem(word)
+    return _groups().get(word) or _groups().get(root) or root
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for name, members in lexicon("alike")["groups"].items():
+        for each in members.split():
+            groups.setdefault(each, f"={name}")
+            groups.setdefault(stem(each), f"={name}")
+    return groups
+
+
+def themes(text: str) -> frozenset[str]:
+    """What a text speaks of: the themes of its words that carry something, figures aside."""
+    return frozenset(
+        theme(each) for word in words(text) for each in word.split("-") if is_content(each) and not each[0].isdigit()
+    )
 
 
 def is_content(word: str) -> bool:

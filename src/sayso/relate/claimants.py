@@ -1,0 +1,157 @@
+"""On whose word a claim stands, as far as its document tells: a name, an office, the body that somebody speaks for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.lexicons import words_of
+from sayso.model.attribution import Attribution
+from sayso.model.entity import Entity, EntityKind
+from sayso.model.reading import Reading
+from sayso.relate.words import WORD, is_content, stem, words
+
+RELATIVE = re.compile(r",? (?:who|whom|which|that|whose)\b|[;:(]")
+LINK = re.compile(r"\b(?:of|for|at|with|from|by|in)\b")
+REACH = 400  # code points before a source in which stands the body that "its spokesman" belongs to
+INDEFINITE = frozenset({"a", "an", "one", "two", "three", "four", "five", "some", "several", "people", "another"})
+OWNING = frozenset({"its", "their", "his", "her"})
+BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.DOCUMENT, EntityKind.OTHER})
+
+Words = frozenset[str]
+NONE: Words = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Whoever a claim is attributed to, in stems.
+
+    `name` are the words of a person's name in their order, `roles` what the person is called besides, `body` the words of the
+    organisation, document or group whose word it is, `proper` those of them that are written with a capital. `unnamed` is who
+    cannot be known again in another article. `shown` is what the text calls it.
+    """
+
+    shown: str
+    name: tuple[str, ...] = ()
+    roles: Words = NONE
+    body: Words = NONE
+    proper: Words = NONE
+    unnamed: bool = False
+
+
+def find_claimants(reading: Reading) -> Mapping[str, Claimant]:
+    """The claimant of each attribution, by the attribution's id; one that nobody is named for is left out."""
+    entities = {each.id: each for each in reading.entities}
+    found = {}
+    for each in reading.attributions:
+        claimant = _claimant(each, entities.get(each.claimant or ""), reading)
+        if claimant is not None:
+            found[each.id] = claimant
+    return found
+
+
+def _claimant(each: Attribution, entity: Entity | None, reading: Reading) -> Claimant | None:
+    phrase = _phrase(" ".join(span.text for span in each.source))
+    own = {stem(word) for word in words(phrase) if is_content(word)}
+    if entity is not None and own and not own & _called(entity):
+        entity = None  # resolved to somebody whom the words do not name
+    if not own and entity is None:
+        return None
+    start = each.source[0].start if each.source else 0
+    if entity is not None and entity.kind is EntityKind.PERSON and (name := _name(entity)):
+        return _person(name, entity, phrase, start, reading)
+    return _body(phrase if own else (entity.name if entity else ""), entity, start, reading)
+
+
+def _phrase(source: str) -> str:
+    """The noun phrase without its relative clause; an apposition stays ("the mayor, Ada Bell, who ...")."""
+    cut = RELATIVE.search(source)
+    if cut is None:
+        return source
+    behind = source[cut.start() :].rsplit(",", 2)
+    named = next((part for part in reversed(behind[1:]) if part.strip()[:1].isupper()), "")
+    return source[: cut.start()] + (f", {named.strip()}" if named else "")
+
+
+def _called(entity: Entity) -> set[str]:
+    texts = [entity.name, *entity.titles, *(span.text for span in entity.mentions)]
+    return {stem(word) for text in texts for word in words(text) if is_content(word)}
+
+
+def _name(entity: Entity) -> tuple[str, ...]:
+    return tuple(stem(words(each[0])[0]) for each in WORD.finditer(entity.name) if each[0][0].isupper() and words(each[0]))
+
+
+def _person(name: tuple[str, ...], entity: Entity, phrase: str, start: int, reading: Reading) -> Claimant:
+    around = [each for each in _stems(phrase) if each[0] not in name]
+    titles = [each for title in entity.titles for each in _stems(title)]
+    roles = frozenset(each for each, _ in (*around, *titles))
+    body: list[tuple[str, bool]] = []
+    if roles & _listed("representative"):
+        body = [each for each in around if each[0] not in _listed("representative")]
+        if not body and not LINK.search(phrase) and {*words(phrase)} & OWNING:
+            body = _before(start, name, reading)
+        body = _fuller(body or [each for each in titles if each[0] not in _listed("representative")], reading)
+    return Claimant(entity.name, name, roles, *_split(body))
+
+
+def _body(phrase: str, entity: Entity | None, start: int, reading: Reading) -> Claimant:
+    found = _stems(phrase)
+    rest = [each for each in found if each[0] not in _listed("representative")]
+    first = next(iter(words(phrase)), "")
+    if not rest and first in OWNING:
+        rest = _before(start, (), reading)
+    whole = _fuller(rest or found, reading)
+    if entity is not None and entity.kind in BODIES:
+        named = _stems(entity.name)
+        whole = named if {each for each, _ in rest} <= {each for each, _ in named} else whole
+    is_document = entity is not None and entity.kind is EntityKind.DOCUMENT
+    unnamed = first in INDEFINITE and not is_document and not any(capital for _, capital in whole)
+    shown = entity.name if entity is not None else phrase.strip(" ,")
+    return replace(Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed)
+
+
+def _split(body: Sequence[tuple[str, bool]]) -> tuple[Words, Words]:
+    return frozenset(each for each, _ in body), frozenset(each for each, capital in body if capital)
+
+
+def _stems(text: str) -> list[tuple[str, bool]]:
+    """The stems of the words that carry something, and whether each has a capital."""
+    return [
+        (stem(word), each[0][0].isupper())
+        for each in WORD.finditer(text)
+        for word in words(each[0])
+        if is_content(word)
+    ]
+
+
+def _listed(name: str) -> Words:
+    return frozenset(map(stem, words_of("vouching", name)))
+
+
+def _fuller(body: list[tuple[str, bool]], reading: Reading) -> list[tuple[str, bool]]:
+    """A body that is called by a general word alone, as "the service", by the fullest name that the document has for it."""
+    short = {each for each, _ in body}
+    if not short or not short <= _listed("general"):
+        return body
+    fitting = [
+        _stems(entity.name)
+        for entity in reading.entities
+        if entity.kind in BODIES
+        and (short <= {each for each, _ in _stems(entity.name)} or any(short == {stem(word) for word in words(span.text) if is_content(word)} for span in entity.mentions))
+    ]
+    return max(fitting, key=len, default=body)
+
+
+def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[str, bool]]:
+    """The body that was last named before a place in the text: the one that "its" means."""
+    mentions = [
+        (span.start, entity)
+        for entity in reading.entities
+        if entity.kind in BODIES
+        for span in entity.mentions
+        if start - REACH <= span.start < start
+    ]
+    if not mentions:
+        return []
+    entity = max(mentions, key=lambda each: each[0])[1]
+    return [each for each in _stems(entity.name) if each[0] not in name]

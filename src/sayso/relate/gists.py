@@ -1,0 +1,140 @@
+"""What of a claim is compared with others: what it speaks of, its figures, on whose word, when, and what it answers."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicons import lexicon
+from sayso.model.claim import Claim, ClaimKind, Voice
+from sayso.model.document import Span
+from sayso.model.reading import Reading
+from sayso.model.stance import Polarity
+from sayso.ports import Member
+from sayso.relate.claimants import Claimant, find_claimants
+from sayso.relate.due import due_of
+from sayso.relate.figures import Figure, find_figures
+from sayso.relate.stories import day_of
+from sayso.relate.words import folded, stem, themes, words
+
+SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """A claim as it is compared. Words are themes (see `words`).
+
+    `place` is where it begins in its document, `order` sorts by publication, then arrival, then place. `around` is the text
+    of the sentences that it stands in and of the one before, `answer` the themes of what is denied there, where something is.
+    `outlets` are the outlets that those sentences name; `first_hand` says that the outlet's own reporter was there.
+    """
+
+    claim: str
+    document: str
+    outlet: str
+    day: int | None
+    order: tuple[str, int, str, int]
+    kind: ClaimKind
+    denied: bool
+    narrated: bool
+    text: str
+    themes: Words
+    figures: tuple[Figure, ...]
+    due: str | None
+    claimant: Claimant | None
+    via: tuple[Claimant, ...]
+    around: str
+    denies: bool
+    answer: Words
+    same_again: bool
+    first_hand: bool
+
+    @property
+    def place(self) -> int:
+        """Where it begins in its document."""
+        return self.order[3]
+
+
+def find_gists(member: Member, names: Mapping[str, str]) -> Iterator[Gist]:
+    """The claims of a document as they are compared, in the order of the text; `names` are those that are one, folded."""
+    reading = member.reading
+    starts = [0, *(found.end() for found in SENTENCE.finditer(reading.document.text))]
+    claimants = find_claimants(reading)
+    within = {each.id: each.within for each in reading.attributions}
+    for claim in reading.claims:
+        if not claim.spans:
+            continue
+        chain = _outer(claim.attribution, within)
+        yield _gist(claim, member, _around(claim, reading, starts), [claimants[each] for each in chain if each in claimants], names)
+
+
+def _outer(attribution: str | None, within: Mapping[str, str | None]) -> list[str]:
+    """An attribution and those whose contents hold it, innermost first."""
+    chain: list[str] = []
+    while attribution and attribution not in chain:
+        chain.append(attribution)
+        attribution = within.get(attribution)
+    return chain
+
+
+def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence[Claimant], names: Mapping[str, str]) -> Gist:
+    reading, document = member.reading, member.reading.document
+    before, own = around
+    denying = [each for each in (before, own) if _answers(each)]
+    low = folded(f"{before} {own}")
+    return Gist(
+        claim=claim.id,
+        document=document.id,
+        outlet=document.outlet or document.path or document.id,
+        day=day_of(document),
+        order=(document.published_at or "9", member.arrival, claim.id, claim.spans[0].start),
+        kind=claim.kind,
+        denied=claim.polarity is Polarity.DENIED,
+        narrated=claim.voice is Voice.NARRATOR,
+        text=" ".join(words(claim.text)),
+        themes=frozenset(_named(each, names) for each in themes(claim.text)),
+        figures=find_figures(claim.spans, reading.quantities),
+        due=due_of(claim, reading) if claim.kind is ClaimKind.FORECAST else None,
+        claimant=chain[0] if chain else None,
+        via=tuple(chain[1:]),
+        around=f"{before} {own}",
+        denies=bool(denying),
+        answer=frozenset(_named(each, names) for text in denying for each in themes(text)),
+        same_again=any(each in low for each in lexicon("vouching")["same"]),
+        first_hand=any(each in low for each in lexicon("vouching")["witness"]),
+    )
+
+
+def _named(theme: str, names: Mapping[str, str]) -> str:
+    return stem(names[theme]) if theme in names else theme
+
+
+def _around(claim: Claim, reading: Reading, starts: Sequence[int]) -> tuple[str, str]:
+    """The sentence before, and those in which the claim stands."""
+    text = reading.document.text
+    first = bisect_right(starts, claim.spans[0].start) - 1
+    last = bisect_right(starts, max(claim.spans[-1].end - 1, 0))
+    end = starts[last] if last < len(starts) else len(text)
+    begin = starts[first]
+    return text[starts[first - 1] if first else begin : begin], text[begin:end]
+
+
+@cache
+def _denying() -> tuple[frozenset[str], tuple[str, ...]]:
+    listed = [*lexicon("hedges")["denials"]["verbs"], *lexicon("vouching")["denying"]]
+    return frozenset(each for each in listed if " " not in each), tuple(f" {each} " for each in listed if " " in each)
+
+
+def _answers(text: str) -> bool:
+    """Whether a sentence says that something is denied."""
+    single, phrases = _denying()
+    found = words(text)
+    if not single.isdisjoint(found):
+        return True
+    spaced = f" {' '.join(found)} "
+    return any(each in spaced for each in phrases)
+
+
