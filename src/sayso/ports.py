@@ -147,6 +147,10 @@ class Stories(Protocol):
         """Arrivals whose latest reading is in no story yet, in the order of arrival."""
         ...
 
+    def outlets(self) -> Sequence[str]:
+        """The outlets of all arrivals, in order."""
+        ...
+
     def index(self, keyed: Sequence[Keyed]) -> None:
         """Make arrivals findable by their keys, in one commit; those that are known already are left alone."""
         ...

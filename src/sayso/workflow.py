@@ -9,7 +9,7 @@ from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
 from sayso.ports import Arrival, Ingest, Ledger, Member, Stories
-from sayso.relate.stories import WINDOW, choose_story, keyed, new_story
+from sayso.relate.stories import WINDOW, Mastheads, choose_story, keyed, new_story
 from sayso.relate.story import relate_story
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
@@ -52,8 +52,9 @@ def relate(ledger: Ledger) -> Iterator[Related]:
 def _placed(stories: Stories) -> list[str]:
     """Put every arrival that has no story into one; the stories that have something new, in the order of their arrivals."""
     fresh: list[tuple[str, int, str]] = []  # day, number and the story that it would open
+    mastheads = Mastheads(stories.outlets())
     for some in _batches(stories.unrelated()):
-        stories.index([keyed(each.arrival, each.reading) for each in some])
+        stories.index([keyed(each.arrival, each.reading, mastheads) for each in some])
         documents = [(each.arrival, each.reading.document) for each in some]
         fresh += [(document.published_at or "", number, new_story(document)) for number, document in documents]
     touched: dict[str, None] = {}

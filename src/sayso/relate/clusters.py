@@ -39,6 +39,8 @@ def _candidates(gists: Sequence[Gist]) -> Sequence[tuple[int, int]]:
     holders: dict[str, list[int]] = {}
     pairs: set[tuple[int, int]] = set()
     for index, gist in enumerate(gists):
+        if gist.part:
+            continue
         for theme in gist.themes:
             pairs |= {(other, index) for other in holders.setdefault(theme, [])}
             holders[theme].append(index)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicons import lexicon
@@ -21,6 +21,7 @@ from sayso.relate.words import folded, stem, themes, words
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 Words = frozenset[str]
+WHOLE = 4  # themes: a claim inside another that has fewer is a phrase of it ("job cuts in the town"), not compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,8 @@ class Gist:
 
     `place` is where it begins in its document, `order` sorts by publication, then arrival, then place. `around` is the text
     of the sentences that it stands in and of the one before, `answer` the themes of what is denied there, where something is.
-    `outlets` are the outlets that those sentences name; `first_hand` says that the outlet's own reporter was there.
+    `outlets` are the outlets that those sentences name; `first_hand` says that the outlet's own reporter was there, `part`
+    that it is a few words of a longer claim.
     """
 
     claim: str
@@ -51,6 +53,7 @@ class Gist:
     answer: Words
     same_again: bool
     first_hand: bool
+    part: bool
 
     @property
     def place(self) -> int:
@@ -64,11 +67,27 @@ def find_gists(member: Member, names: Mapping[str, str]) -> Iterator[Gist]:
     starts = [0, *(found.end() for found in SENTENCE.finditer(reading.document.text))]
     claimants = find_claimants(reading)
     within = {each.id: each.within for each in reading.attributions}
+    parts = _parts(reading.claims)
     for claim in reading.claims:
         if not claim.spans:
             continue
-        chain = _outer(claim.attribution, within)
-        yield _gist(claim, member, _around(claim, reading, starts), [claimants[each] for each in chain if each in claimants], names)
+        chain = [claimants[each] for each in _outer(claim.attribution, within) if each in claimants]
+        gist = _gist(claim, member, _around(claim, reading, starts), chain, names)
+        yield replace(gist, part=claim.id in parts and len(gist.themes) < WHOLE)
+
+
+def _parts(claims: Sequence[Claim]) -> set[str]:
+    """The claims that stand wholly inside a longer one."""
+    ranked = sorted(
+        ((claim.spans[0].start, -claim.spans[-1].end, claim.id) for claim in claims if claim.spans),
+    )
+    inside: set[str] = set()
+    furthest = -1
+    for _, minus_end, id in ranked:
+        if -minus_end <= furthest:
+            inside.add(id)
+        furthest = max(furthest, -minus_end)
+    return inside
 
 
 def _outer(attribution: str | None, within: Mapping[str, str | None]) -> list[str]:
@@ -105,6 +124,7 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         answer=frozenset(_named(each, names) for text in denying for each in themes(text)),
         same_again=any(each in low for each in lexicon("vouching")["same"]),
         first_hand=any(each in low for each in lexicon("vouching")["witness"]),
+        part=False,
     )
 
 

@@ -15,7 +15,7 @@ class Weights:
     """How much a theme tells a claim from the others of its story: its idf among them."""
 
     def __init__(self, gists: Sequence[Gist]) -> None:
-        seen = {(each.text, each.document): each.themes for each in gists}
+        seen = {(each.text, each.document): each.themes for each in gists if not each.part}
         distinct = list(dict.fromkeys((text, themes) for (text, _), themes in seen.items()))
         self._counts = Counter(theme for _, themes in distinct for theme in themes)
         self._total = len(distinct)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.relate.claimants import Claimant
 from sayso.relate.gists import Gist
+from sayso.relate.stories import bare
 from sayso.relate.words import is_content, stem, words
 
 SHORT = 5  # words: a claim of fewer may be worded alike by chance
@@ -37,12 +38,7 @@ class Outlets:
     def named_in(self, text: str) -> list[str]:
         """The outlets whose whole names stand in a text."""
         low = f" {' '.join(words(text))} "
-        return [outlet for outlet in self._names if words(outlet) and f" {' '.join(_bare(outlet))} " in low]
-
-
-def _bare(outlet: str) -> list[str]:
-    found = words(outlet)
-    return found[1:] if found[:1] == ["the"] and len(found) > 1 else found
+        return [outlet for outlet in self._names if words(outlet) and f" {' '.join(bare(outlet))} " in low]
 
 
 def _stems(outlet: str) -> frozenset[str]:

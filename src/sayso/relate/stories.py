@@ -6,9 +6,11 @@ against gold subtopics).
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
+from sayso.lexicons import lexicon
 from sayso.model.document import Document
 from sayso.model.provenance import digest_id
 from sayso.model.reading import Reading
@@ -20,32 +22,81 @@ WINDOW = 21  # days on either side in which documents may tell one story
 LIKENESS = 0.12  # least likeness to a document of a story
 BACKGROUND = 50  # documents that share nothing, so that a small ledger does not take every word for a common one
 LARGEST = 200  # arrivals in a story: relating it takes seconds; the next of its kind opens a story of its own
-TITLE, NAME = 2.0, 2.0  # how many times a word counts that stands in the title, or with a capital inside a sentence
+TITLE = 2.0  # how many times a word counts that stands in the title
+NAME, COMMON = 3.0, 0.4  # how much a name tells, and a word that is used of everything; of any other it is 1
+CAPITAL = "*"  # before the key of a name
 
 
-def keyed(arrival: int, reading: Reading) -> Keyed:
-    """A document by the words that tell its story, the weightiest first."""
+def keyed(arrival: int, reading: Reading, mastheads: "Mastheads") -> Keyed:
+    """A document by the words that tell its story, the weightiest first; the names of outlets are none of them."""
+    document = reading.document
+    names = {stem(word) for word in _names(document.text)}
     weight: dict[str, float] = defaultdict(float)
-    for word, count in Counter(words(reading.document.text)).items():
-        if is_content(word) and not word.isdigit():
-            weight[stem(word)] += 1 + math.log(count)
-    for word in set(words(reading.document.title or "")):
-        if stem(word) in weight:
-            weight[stem(word)] *= TITLE
-    for name in {stem(word) for word in _names(reading.document.text)}:
-        weight[name] *= NAME
+    for word, count in Counter(mastheads.taken_out(words(document.text))).items():
+        root = stem(word)
+        if is_content(word) and not word[0].isdigit():
+            key = CAPITAL + root if root in names else root
+            weight[key] += (1 + math.log(count)) * (NAME if root in names else COMMON if _is_common(word) else 1.0)
+    for word in set(words(document.title or "")):
+        for key in (stem(word), CAPITAL + stem(word)):
+            if key in weight:
+                weight[key] *= TITLE
     ranked = sorted(weight, key=lambda key: (-weight[key], key))
-    return Keyed(arrival=arrival, day=day_of(reading.document), keys=tuple(ranked[:KEYS]))
+    return Keyed(arrival=arrival, day=day_of(document), keys=tuple(ranked[:KEYS]))
+
+
+class Mastheads:
+    """The names of outlets, to be overlooked where they stand in a text."""
+
+    def __init__(self, outlets: Iterable[str]) -> None:
+        self._names: dict[str, list[list[str]]] = defaultdict(list)
+        for outlet in outlets:
+            name = bare(outlet)
+            if name:
+                self._names[name[0]].append(name)
+        for names in self._names.values():
+            names.sort(key=len, reverse=True)
+
+    def taken_out(self, found: Sequence[str]) -> Iterator[str]:
+        """The words that are no part of an outlet's whole name."""
+        place = 0
+        while place < len(found):
+            rival = self._names.get(found[place], ())
+            length = next((len(name) for name in rival if found[place : place + len(name)] == name), 0)
+            if not length:
+                yield found[place]
+            place += length or 1
+
+
+def bare(outlet: str) -> list[str]:
+    """The words of an outlet's name without its article."""
+    found = words(outlet)
+    return found[1:] if found[:1] == ["the"] and len(found) > 1 else found
+
+
+def _is_common(word: str) -> bool:
+    return word in words_in_use()
+
+
+@cache
+def words_in_use() -> frozenset[str]:
+    """Words of everyday news."""
+    return frozenset(lexicon("common")["words"].split())
 
 
 def _names(text: str) -> set[str]:
-    """Words with a capital that stand behind a small letter: no sentence begins with them."""
+    """Words with a capital that stand behind a small letter or a comma: no sentence begins with them."""
     return {
         part
         for found in WORD.finditer(text)
-        if found[0][0].isupper() and text[max(found.start() - 2, 0) : found.start() - 1].islower()
+        if found[0][0].isupper() and _goes_on(text[max(found.start() - 2, 0) : found.start()])
         for part in words(found[0])
+        if is_content(part)
     }
+
+
+def _goes_on(before: str) -> bool:
+    return before[1:] == " " and (before[0].isalnum() or before[0] == ",")
 
 
 def day_of(document: Document) -> int | None:
@@ -68,13 +119,23 @@ def choose_story(
     `alike` are arrivals with their stories and the keys that they share; `frequencies` count the arrivals that have each key
     among `total`. Likeness is the shared part of the keys' idf.
     """
-    idf = {key: math.log((total + BACKGROUND) / (frequencies.get(key, 0) + 1)) for key in each.keys}
+    idf = {key: tell(key) * math.log((total + BACKGROUND) / (frequencies.get(key, 0) + 1)) for key in each.keys}
     whole = sum(idf.values()) or 1.0
     best: dict[str, float] = defaultdict(float)
     for story, shared in alike.values():
         best[story] = max(best[story], sum(idf[key] for key in shared) / whole)
     fit = [story for story, likeness in best.items() if likeness >= LIKENESS and sizes.get(story, 0) < LARGEST]
     return min(fit, key=lambda story: (-best[story], story), default=None)
+
+
+def tell(key: str) -> float:
+    """How much a key tells beside how rare it is."""
+    return NAME if key[0] == CAPITAL else COMMON if key in _common_stems() else 1.0
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(map(stem, words_in_use()))
 
 
 def new_story(document: Document) -> str:

@@ -23,6 +23,10 @@ class MemoryStories:
         """Those of which no story is made."""
         return (each for each in self._latest() if self._made_of.get(each.arrival) != each.reading)
 
+    def outlets(self) -> Sequence[str]:
+        """Looked through."""
+        return sorted({each.reading.document.outlet for each in self._latest() if each.reading.document.outlet is not None})
+
     def index(self, keyed: Sequence[Keyed]) -> None:
         """Kept once."""
         for each in keyed:

@@ -58,6 +58,12 @@ class SqliteStories:
             yield Member(arrival=row.number, reading=reading_of(row))
             after = row.number
 
+    def outlets(self) -> Sequence[str]:
+        """Looked through."""
+        with self._transaction() as connection:
+            found = connection.execute(select(arrivals.c.outlet).where(arrivals.c.outlet.is_not(None)).distinct())
+            return sorted(found.scalars())
+
     def index(self, keyed: Sequence[Keyed]) -> None:
         """A row per key."""
         self._prepare()
