@@ -12,6 +12,9 @@ from sayso.relate.words import WORD, is_content, stem, words
 
 RELATIVE = re.compile(r",? (?:who|whom|which|that|whose)\b|[;:(]")
 LINK = re.compile(r"\b(?:of|for|at|with|from|by|in)\b")
+SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
+PARTICLES = frozenset("de da di du del der den van von la le al el bin ibn y".split())
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "there", "who", "nobody"})
 REACH = 400  # code points before a source in which stands the body that "its spokesman" belongs to
 INDEFINITE = frozenset({"a", "an", "one", "two", "three", "four", "five", "some", "several", "people", "another"})
 OWNING = frozenset({"its", "their", "his", "her"})
@@ -19,6 +22,8 @@ BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.DOCUME
 
 Words = frozenset[str]
 NONE: Words = frozenset()
+DOCUMENTS = frozenset({"report", "reports", "statement"})  # function words of a claim, but not of who makes it
+SUBJECT = re.compile(r"^\W*(?:(?:The|A|An|But|And|In \w+,) )?((?:[^\W\d]+(?:['’-]\w+)* ){1,6}?)(?:has|had|is|was|are|were|have|does|do|did|will|would|could|can|may|might|\w+ed|said|says|stood|went)\b|^\W*(?:The )?((?:[A-Z][\w'’-]* ){1,4})[a-z]+s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Claimant:
     """Whoever a claim is attributed to, in stems.
 
     `name` are the words of a person's name in their order, `roles` what the person is called besides, `body` the words of the
-    organisation, document or group whose word it is, `proper` those of them that are written with a capital. `unnamed` is who
+    organisation, document or group whose word it is, `proper` those of them that are written with a capital, as
+    `proper_roles` are of the roles. `unnamed` is who
     cannot be known again in another article. `shown` is what the text calls it.
     """
 
@@ -35,6 +41,7 @@ class Claimant:
     roles: Words = NONE
     body: Words = NONE
     proper: Words = NONE
+    proper_roles: Words = NONE
     unnamed: bool = False
 
 
@@ -51,8 +58,8 @@ def find_claimants(reading: Reading) -> Mapping[str, Claimant]:
 
 def _claimant(each: Attribution, entity: Entity | None, reading: Reading) -> Claimant | None:
     phrase = _phrase(" ".join(span.text for span in each.source))
-    own = {stem(word) for word in words(phrase) if is_content(word)}
-    if entity is not None and own and not own & _called(entity):
+    own = {stem(word) for word in words(phrase) if _tells(word)}
+    if entity is not None and own and not own & _called(entity, phrase):
         entity = None  # resolved to somebody whom the words do not name
     if not own and entity is None:
         return None
@@ -72,13 +79,20 @@ def _phrase(source: str) -> str:
     return source[: cut.start()] + (f", {named.strip()}" if named else "")
 
 
-def _called(entity: Entity) -> set[str]:
-    texts = [entity.name, *entity.titles, *(span.text for span in entity.mentions)]
-    return {stem(word) for text in texts for word in words(text) if is_content(word)}
+def _called(entity: Entity, phrase: str) -> set[str]:
+    """The words by which an entity is called elsewhere than in this phrase; of a person, the name and the titles."""
+    own = words(phrase)
+    texts = [entity.name, *(title for title in entity.titles if words(title) != own)]
+    if entity.kind is not EntityKind.PERSON or not _name(entity):
+        texts += [span.text for span in entity.mentions]
+    return {stem(word) for text in texts for word in words(text) if _tells(word)}
 
 
 def _name(entity: Entity) -> tuple[str, ...]:
-    return tuple(stem(words(each[0])[0]) for each in WORD.finditer(entity.name) if each[0][0].isupper() and words(each[0]))
+    found = [each[0] for each in WORD.finditer(entity.name)]
+    if not found or not found[0][0].isupper() or any(each[0].islower() and each not in PARTICLES for each in found):
+        return ()
+    return tuple(word for each in found for word in words(each)[:1])
 
 
 def _person(name: tuple[str, ...], entity: Entity, phrase: str, start: int, reading: Reading) -> Claimant:
@@ -88,10 +102,13 @@ def _person(name: tuple[str, ...], entity: Entity, phrase: str, start: int, read
     body: list[tuple[str, bool]] = []
     if roles & _listed("representative"):
         body = [each for each in around if each[0] not in _listed("representative")]
-        if not body and not LINK.search(phrase) and {*words(phrase)} & OWNING:
+        if not body and {*words(phrase)} & {"his", "her"}:
+            body = _person_before(start, name, reading)
+        elif not body and not LINK.search(phrase):
             body = _before(start, name, reading)
         body = _fuller(body or [each for each in titles if each[0] not in _listed("representative")], reading)
-    return Claimant(entity.name, name, roles, *_split(body))
+    proper = frozenset(each for each, capital in (*around, *titles) if capital)
+    return Claimant(entity.name, name, roles, *_split(body), proper_roles=proper)
 
 
 def _body(phrase: str, entity: Entity | None, start: int, reading: Reading) -> Claimant:
@@ -114,13 +131,17 @@ def _split(body: Sequence[tuple[str, bool]]) -> tuple[Words, Words]:
     return frozenset(each for each, _ in body), frozenset(each for each, capital in body if capital)
 
 
+def _tells(word: str) -> bool:
+    return is_content(word) or word in DOCUMENTS
+
+
 def _stems(text: str) -> list[tuple[str, bool]]:
     """The stems of the words that carry something, and whether each has a capital."""
     return [
-        (stem(word), each[0][0].isupper())
+        (word if each[0][0].isupper() else stem(word), each[0][0].isupper())
         for each in WORD.finditer(text)
         for word in words(each[0])
-        if is_content(word)
+        if _tells(word)
     ]
 
 
@@ -137,13 +158,32 @@ def _fuller(body: list[tuple[str, bool]], reading: Reading) -> list[tuple[str, b
         _stems(entity.name)
         for entity in reading.entities
         if entity.kind in BODIES
-        and (short <= {each for each, _ in _stems(entity.name)} or any(short == {stem(word) for word in words(span.text) if is_content(word)} for span in entity.mentions))
+        and (short <= {each for each, _ in _stems(entity.name)} or any(short == {stem(word) for word in words(span.text) if _tells(word)} for span in entity.mentions))
     ]
     return max(fitting, key=len, default=body)
 
 
+def _person_before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[str, bool]]:
+    """The person that "his" means at a place in the text: the one last named."""
+    mentions = [
+        (span.start, each)
+        for entity in reading.entities
+        if entity.kind is EntityKind.PERSON and (each := _name(entity)) and each != name
+        for span in entity.mentions
+        if start - REACH <= span.start < start
+    ]
+    return [(word, True) for word in max(mentions)[1]] if mentions else []
+
+
 def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[str, bool]]:
-    """The body that was last named before a place in the text: the one that "its" means."""
+    """The body that "its" means at a place in the text: what the sentence before speaks of, or the body last named."""
+    text = reading.document.text[max(start - REACH, 0) : start]
+    people = {each for entity in reading.entities if entity.kind is EntityKind.PERSON for each in _name(entity)}
+    for sentence in SENTENCE.split(text)[-2:-4:-1]:
+        found = SUBJECT.match(sentence)
+        body = _stems(found[1] or found[2]) if found else []
+        if body and not {each for each, _ in body} & people and not set(words(found[0] if found else "")[:1]) & PRONOUNS:
+            return body
     mentions = [
         (span.start, entity)
         for entity in reading.entities

@@ -4,29 +4,29 @@ from collections.abc import Mapping, Sequence
 
 from sayso.relate.gists import Gist
 from sayso.relate.likeness import Likeness, Weights, compare
+from sayso.relate.origins import Outlets, cites
 
-ONE_VOICE, TWO_VOICES = 0.5, 0.45  # least likeness of two claims by one claimant, and by two
-MEAN = 0.6  # of the least likeness: what the mean over all pairs of two groups must reach
+LEAST = 0.35  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
 
 
-def group_claims(gists: Sequence[Gist], voices: Sequence[int], weights: Weights) -> tuple[list[list[int]], Mapping[tuple[int, int], Likeness]]:
+def group_claims(gists: Sequence[Gist], voices: Sequence[int], weights: Weights, outlets: Outlets) -> tuple[list[list[int]], Mapping[tuple[int, int], Likeness]]:
     """Groups of places in `gists`, each in order, and the likeness of every pair that is alike at all; `voices` number the claimants.
 
     The most alike are joined first (agglomerative, mean linkage); no group holds two claims that a veto keeps apart.
     """
     table: dict[tuple[int, int], Likeness] = {}
     for a, b in _candidates(gists):
-        found = compare(gists[a], gists[b], weights, same_claimant=voices[a] == voices[b])
+        same = voices[a] == voices[b] or cites(gists[a], gists[b], outlets)
+        found = compare(gists[a], gists[b], weights, one_word=same)
         if found.score > 0 or found.veto:
             table[a, b] = found
     home, groups = list(range(len(gists))), {index: [index] for index in range(len(gists))}
     ranked = sorted((-each.score, a, b) for (a, b), each in table.items() if not each.veto)
     for minus, a, b in ranked:
-        least = ONE_VOICE if voices[a] == voices[b] else TWO_VOICES
         one, other = sorted((home[a], home[b]))
-        if -minus < least or one == other:
+        if -minus < LEAST or one == other:
             continue
-        if not _may_join(groups[one], groups[other], table, least):
+        if not _may_join(groups[one], groups[other], table):
             continue
         for each in groups[other]:
             home[each] = one
@@ -35,7 +35,7 @@ def group_claims(gists: Sequence[Gist], voices: Sequence[int], weights: Weights)
 
 
 def _candidates(gists: Sequence[Gist]) -> Sequence[tuple[int, int]]:
-    """Pairs that share a theme."""
+    """Pairs that share a theme or a figure."""
     holders: dict[str, list[int]] = {}
     pairs: set[tuple[int, int]] = set()
     for index, gist in enumerate(gists):
@@ -44,10 +44,13 @@ def _candidates(gists: Sequence[Gist]) -> Sequence[tuple[int, int]]:
         for theme in gist.themes:
             pairs |= {(other, index) for other in holders.setdefault(theme, [])}
             holders[theme].append(index)
+        for value in {figure.value for figure in gist.figures}:
+            pairs |= {(other, index) for other in holders.setdefault(f"{value}", [])}
+            holders[f"{value}"].append(index)
     return sorted(pairs)
 
 
-def _may_join(one: Sequence[int], other: Sequence[int], table: Mapping[tuple[int, int], Likeness], least: float) -> bool:
+def _may_join(one: Sequence[int], other: Sequence[int], table: Mapping[tuple[int, int], Likeness]) -> bool:
     total = 0.0
     for a in one:
         for b in other:
@@ -55,6 +58,6 @@ def _may_join(one: Sequence[int], other: Sequence[int], table: Mapping[tuple[int
             if found is not None and found.veto:
                 return False
             total += found.score if found is not None else 0.0
-    return total / (len(one) * len(other)) >= MEAN * least
+    return total / (len(one) * len(other)) >= LEAST
 
 

@@ -35,9 +35,9 @@ class Figure:
 
 
 def find_figures(spans: Sequence[Span], quantities: Sequence[Quantity]) -> tuple[Figure, ...]:
-    """The figures that stand in the spans of a claim, in the order of the text; parts of another are left out."""
+    """The figures that stand in the spans of a claim, in the order of the text."""
     inside = [each for each in quantities if any(span.covers(each.span) for span in spans)]
-    return tuple(_figure(each) for each in inside if each.part_of is None and _value(each) is not None)
+    return tuple(_figure(each) for each in inside if _value(each) is not None)
 
 
 def _value(each: Quantity) -> float | None:

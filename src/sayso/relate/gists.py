@@ -49,6 +49,7 @@ class Gist:
     claimant: Claimant | None
     via: tuple[Claimant, ...]
     around: str
+    context: Words
     denies: bool
     answer: Words
     same_again: bool
@@ -120,6 +121,7 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         claimant=chain[0] if chain else None,
         via=tuple(chain[1:]),
         around=f"{before} {own}",
+        context=frozenset(_named(each, names) for each in themes(f"{before} {own}")),
         denies=bool(denying),
         answer=frozenset(_named(each, names) for text in denying for each in themes(text)),
         same_again=any(each in low for each in lexicon("vouching")["same"]),

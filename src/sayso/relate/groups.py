@@ -1,5 +1,6 @@
 """Which claimants of a story are one: the same person, the same body, or somebody who speaks for it."""
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -7,6 +8,8 @@ from sayso.lexicons import words_of
 from sayso.relate.claimants import Claimant
 from sayso.relate.words import stem
 
+# A land and its people are one claimant: "Norland", "the Norlandian ministry". Longest first; at least three letters stay.
+DEMONYM = re.compile(r"(?<=\w{3})(?:ians?|eses?|ish|ans?|ias?|ns?|as?|i)$")
 SURE, LIKELY, WEAK = 1.0, 0.8, 0.5
 CONFLICT = -1.0
 
@@ -57,6 +60,8 @@ def likeness(one: Claimant, other: Claimant) -> float:
     if one.name and other.name:
         if _same_name(one.name, other.name):
             return SURE
+        if one.name[-1] in other.body or other.name[-1] in one.body:
+            return LIKELY  # somebody's lawyer, agent or spokesman
         return bodies if bodies > WEAK else CONFLICT
     if one.name or other.name:
         person, body = (one, other) if one.name else (other, one)
@@ -65,7 +70,8 @@ def likeness(one: Claimant, other: Claimant) -> float:
         if person.body and bodies > 0:
             return bodies
         calls = body.roles or body.body
-        return LIKELY if calls and calls <= person.roles and not calls <= _general() else 0.0
+        shared = (calls & person.roles) - _general()
+        return LIKELY if shared and (calls <= person.roles or shared & person.proper_roles) else 0.0
     return bodies
 
 
@@ -76,7 +82,7 @@ def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _bodies(one: Claimant, other: Claimant) -> float:
     """How surely two bodies are one; CONFLICT where each has a word of its own that tells it apart."""
-    small, large = sorted((one.body, other.body), key=len)
+    small, large = sorted((_plain(one), _plain(other)), key=lambda each: (len(each), sorted(each)))
     if not small:
         return 0.0
     if small <= large:
@@ -86,10 +92,14 @@ def _bodies(one: Claimant, other: Claimant) -> float:
     left, right, shared = small - large, large - small, small & large
     if not shared:
         return 0.0
-    proper = one.proper | other.proper
+    proper = {DEMONYM.sub("", each) for each in one.proper | other.proper}
     if shared <= _general():  # "the ministry in Norland" and "the defence ministry"
         return WEAK if (left <= proper) != (right <= proper) and not (left & proper and right & proper) else CONFLICT
     return LIKELY if min(len(left), len(right)) <= 1 and not (left | right) & proper and len(shared) > 1 else 0.0
+
+
+def _plain(each: Claimant) -> frozenset[str]:
+    return frozenset(DEMONYM.sub("", word) if word in each.proper else word for word in each.body)
 
 
 def _general() -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.relate.claimants import Claimant
 from sayso.relate.gists import Gist
 from sayso.relate.stories import bare
-from sayso.relate.words import is_content, stem, words
+from sayso.relate.words import stem, words
 
 SHORT = 5  # words: a claim of fewer may be worded alike by chance
 ALIKE = 0.9  # of the words of both: the same text but for a word
@@ -28,7 +28,7 @@ class Outlets:
 
     def meant(self, claimant: Claimant | None) -> str | None:
         """The outlet that a claimant is: called by its name, or by the part of it that no other outlet has."""
-        called = frozenset(claimant.name) | claimant.body if claimant else frozenset()
+        called = frozenset(map(stem, words(claimant.shown))) - _ARTICLE if claimant else frozenset()
         if not called:
             return None
         same = [outlet for outlet, name in self._names.items() if called == name]
@@ -41,8 +41,11 @@ class Outlets:
         return [outlet for outlet in self._names if words(outlet) and f" {' '.join(bare(outlet))} " in low]
 
 
+_ARTICLE = frozenset({"the"})
+
+
 def _stems(outlet: str) -> frozenset[str]:
-    return frozenset(stem(each) for each in words(outlet) if is_content(each))
+    return frozenset(map(stem, words(outlet))) - _ARTICLE
 
 
 def find_origins(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets) -> list[Descent]:
@@ -76,8 +79,7 @@ def _source(place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: S
     by_voice = next((other for other in earlier if voices[other] == voices[place] and not gists[other].narrated), None)
     if by_voice is not None and not each.narrated and each.claimant is not None:
         return by_voice, f"same claimant: {each.claimant.shown}"
-    cited = _cited(each, outlets)
-    for outlet in cited:
+    for outlet in cited(each, outlets):
         from_there = next((other for other in earlier if gists[other].outlet == outlet), None)
         if from_there is not None:
             return from_there, f"reported by {outlet}"
@@ -94,13 +96,18 @@ def _source(place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: S
 def _ahead(place: int, ranked: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets) -> tuple[int, str] | None:  # noqa: ARG001
     """A claim of the same article that says on whose word the narrator speaks."""
     each = gists[place]
-    if not each.narrated or each.first_hand or _cited(each, outlets):
+    if not each.narrated or each.first_hand or cited(each, outlets):
         return None
     beside = next((other for other in ranked if other != place and gists[other].document == each.document and not gists[other].narrated), None)
     return None if beside is None else (beside, "told again in the same article")
 
 
-def _cited(each: Gist, outlets: Outlets) -> list[str]:
+def cites(one: Gist, other: Gist, outlets: Outlets) -> bool:
+    """Whether one of two claims is said to come from the other's outlet."""
+    return other.outlet in cited(one, outlets) or one.outlet in cited(other, outlets)
+
+
+def cited(each: Gist, outlets: Outlets) -> list[str]:
     """The outlets that a claim is said to come from, other than its own."""
     chain = [each.claimant, *each.via]
     found = [outlet for claimant in chain if (outlet := outlets.meant(claimant)) is not None]

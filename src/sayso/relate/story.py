@@ -21,10 +21,10 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
 
     The order of the members does not matter. A text that came in twice counts as it was first published.
     """
-    gists = _all_gists(members)
+    gists = find_all_gists(members)
     voices = group_claimants([(each.document, each.claimant) for each in gists])
     weights, outlets = Weights(gists), Outlets(gists)
-    groups, table = group_claims(gists, voices, weights)
+    groups, table = group_claims(gists, voices, weights, outlets)
     origins = [find_origins(group, gists, voices, outlets) for group in groups]
     echoes = [row for each in origins for row in find_echoes(each, gists, table)]
     denials = list(find_denials(groups, gists, voices, weights))
@@ -33,7 +33,7 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
     return Related(relations=(*echoes, *denials, *newer), clusters=clusters, redirects=redirects)
 
 
-def _all_gists(members: Sequence[Member]) -> list[Gist]:
+def find_all_gists(members: Sequence[Member]) -> list[Gist]:
     names = find_aliases(each.reading.document.text for each in members)
     first: dict[str, Member] = {}
     for member in sorted(members, key=lambda each: (each.reading.document.published_at or "9", each.arrival)):
