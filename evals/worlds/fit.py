@@ -1,4 +1,4 @@
-"""Fits the weights of `sayso.relate.likeness` on the marked claims of small worlds, and measures each world by the others' weights.
+"""Fits the weights of `sayso.relate.likeness` and `sayso.relate.denials` on the marked claims of small worlds, and measures each world by the others' weights.
 
     python evals/worlds/fit.py WORLD=READINGS.jsonl …      # WORLD: a folder with documents.jsonl and gold.json
 
@@ -9,8 +9,8 @@ and whose texts differ; a claim of a reading is marked where it shares most char
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, permutations
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +19,10 @@ from numpy.typing import NDArray
 from sayso.codec import decode
 from sayso.model.reading import Reading
 from sayso.ports import Member
+from sayso.relate import denials, likeness
+from sayso.relate.gists import Gist
 from sayso.relate.groups import group_claimants
-from sayso.relate.likeness import FEATURES, Weights, compare, features
+from sayso.relate.likeness import Weights, compare
 from sayso.relate.origins import Outlets, cites
 from sayso.relate.story import find_all_gists
 
@@ -43,28 +45,46 @@ def marked(reading: Reading, gold: dict[str, list[tuple[str, set[int]]]]) -> Ite
             yield claim_id, cluster
 
 
-def pairs(folder: Path, readings: Path) -> tuple[Floats, Floats]:
-    """Features `[N, F]` and whether each pair says the same `[N]`."""
-    gold: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
-    for claim in json.loads((folder / "gold.json").read_text(encoding="utf-8"))["claims"]:
-        gold[claim["document"]].append((claim["cluster"], set(range(claim["start"], claim["end"]))))
-    stories: dict[str, list[Member]] = defaultdict(list)
+def stories(folder: Path, readings: Path) -> Iterator[tuple[list[Gist], Sequence[int], Mapping[str, str], set[tuple[str, str]]]]:
+    """The claims of each story, the numbers of their claimants, the clusters of those that are marked, and who denies whom."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    claims: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
+    for claim in gold["claims"]:
+        claims[claim["document"]].append((claim["cluster"], set(range(claim["start"], claim["end"]))))
+    members: dict[str, list[Member]] = defaultdict(list)
     for number, line in enumerate(readings.read_bytes().splitlines(), 1):
         reading = decode(Reading, line)
-        stories[(reading.document.external_id or "").split("-")[0]].append(Member(arrival=number, reading=reading))
+        members[(reading.document.external_id or "").split("-")[0]].append(Member(arrival=number, reading=reading))
+    for story in members.values():
+        cluster = dict(each for member in story for each in marked(member.reading, claims))
+        gists = find_all_gists(story)
+        yield gists, group_claimants([(each.document, each.claimant) for each in gists]), cluster, {(a, b) for a, b in gold["denial"]}
+
+
+def alike(folder: Path, readings: Path) -> tuple[Floats, Floats]:
+    """Features `[N, F]` of pairs of claims and whether each pair says the same `[N]`."""
     rows, same = [], []
-    for members in stories.values():
-        cluster = dict(each for member in members for each in marked(member.reading, gold))
-        gists = find_all_gists(members)
-        voices = group_claimants([(each.document, each.claimant) for each in gists])
+    for gists, voices, cluster, _ in stories(folder, readings):
         weights, outlets = Weights(gists), Outlets(gists)
         known = [(gist, voice) for gist, voice in zip(gists, voices, strict=True) if gist.claim in cluster]
         for (one, left), (other, right) in combinations(known, 2):
             one_word = left == right or cites(one, other, outlets)
             if one.text != other.text and not compare(one, other, weights, one_word=one_word).veto:
-                rows.append(features(one, other, weights, one_word=one_word))
+                rows.append(likeness.features(one, other, weights, one_word=one_word))
                 same.append(cluster[one.claim] == cluster[other.claim])
     return np.array(rows), np.array(same, float)
+
+
+def denied(folder: Path, readings: Path) -> tuple[Floats, Floats]:
+    """Features `[N, F]` of marked claims that deny with all others, and whether each pair is a denial `[N]`."""
+    rows, right = [], []
+    for gists, voices, cluster, denial in stories(folder, readings):
+        weights = Weights(gists)
+        for (one, mine), (two, other) in permutations(zip(gists, voices, strict=True), 2):
+            if one.claim in cluster and denials.may_answer(one, two, one_voice=mine == other):
+                rows.append(denials.features(one, two, weights))
+                right.append((cluster[one.claim], cluster.get(two.claim, "")) in denial)
+    return np.array(rows), np.array(right, float)
 
 
 def fit(rows: Floats, same: Floats) -> Floats:
@@ -85,14 +105,18 @@ def f1(rows: Floats, same: Floats, found: Floats) -> float:
 
 
 def main() -> None:
-    worlds = {name: pairs(Path(name), Path(readings)) for name, _, readings in (each.partition("=") for each in sys.argv[1:])}
-    for name, (rows, same) in worlds.items():
-        rest = [each for other, each in worlds.items() if other != name]
-        if rest:
-            found = fit(np.vstack([r for r, _ in rest]), np.concatenate([s for _, s in rest]))
-            print(f"{name}: {len(same)} pairs, {int(same.sum())} the same; by the others' weights F1 {f1(rows, same, found):.3f}")
-    found = fit(np.vstack([r for r, _ in worlds.values()]), np.concatenate([s for _, s in worlds.values()]))
-    print(dict(zip((*FEATURES, "bias"), (round(float(each), 2) for each in found), strict=True)))
+    worlds = [(Path(name), Path(readings)) for name, _, readings in (each.partition("=") for each in sys.argv[1:])]
+    for pairs, names in ((alike, likeness.FEATURES), (denied, denials.FEATURES)):
+        found = [pairs(*world) for world in worlds]
+        for place, (rows, right) in enumerate(found):
+            rest = [each for other, each in enumerate(found) if other != place]
+            if rest:
+                weights = fit(np.vstack([r for r, _ in rest]), np.concatenate([s for _, s in rest]))
+                told = f"{len(right)} pairs, {int(right.sum())} right; by the others' weights F1 {f1(rows, right, weights):.3f}"
+                print(f"{pairs.__name__} {worlds[place][0].name}: {told}")
+        weights = fit(np.vstack([r for r, _ in found]), np.concatenate([s for _, s in found]))
+        print("WEIGHTS =", tuple(round(float(each), 2) for each in weights[:-1]), "BIAS =", round(float(weights[-1]), 2))
+        print(dict(zip(names, (round(float(each), 2) for each in weights), strict=False)))
 
 
 if __name__ == "__main__":

@@ -84,8 +84,12 @@ def _called(entity: Entity, phrase: str) -> set[str]:
     own = words(phrase)
     texts = [entity.name, *(title for title in entity.titles if words(title) != own)]
     if entity.kind is not EntityKind.PERSON or not _name(entity):
-        texts += [span.text for span in entity.mentions]
+        texts += [span.text for span in entity.mentions if words(span.text)[-1:] != own[-1:] or {*own} & _called_so()]
     return {stem(word) for text in texts for word in words(text) if _tells(word)}
+
+
+def _called_so() -> Words:
+    return words_of("vouching", "stands_for")
 
 
 def _name(entity: Entity) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from sayso.relate.gists import Gist
 from sayso.relate.likeness import Likeness, Weights, compare
 from sayso.relate.origins import Outlets, cites
 
-LEAST = 0.35  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
+LEAST = 0.3  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
 
 
 def group_claims(gists: Sequence[Gist], voices: Sequence[int], weights: Weights, outlets: Outlets) -> tuple[list[list[int]], Mapping[tuple[int, int], Likeness]]:

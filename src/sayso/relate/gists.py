@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
+from sayso.model.attribution import QuoteType
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Span
 from sayso.model.reading import Reading
@@ -18,9 +19,12 @@ from sayso.relate.figures import Figure, find_figures
 from sayso.relate.stories import day_of
 from sayso.relate.words import folded, stem, themes, words
 
+DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,40}(?:\([^)\n]{1,40}\))? ?[-–—:] ")
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 Words = frozenset[str]
+NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
+EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
 WHOLE = 4  # themes: a claim inside another that has fewer is a phrase of it ("job cuts in the town"), not compared
 
 
@@ -30,8 +34,8 @@ class Gist:
 
     `place` is where it begins in its document, `order` sorts by publication, then arrival, then place. `around` is the text
     of the sentences that it stands in and of the one before, `answer` the themes of what is denied there, where something is.
-    `outlets` are the outlets that those sentences name; `first_hand` says that the outlet's own reporter was there, `part`
-    that it is a few words of a longer claim.
+    `background` is what somebody had said before; `first_hand` says that the outlet's own reporter was there, `part`
+    that it is a few words of a longer claim. `end` is where its last span ends.
     """
 
     claim: str
@@ -52,9 +56,11 @@ class Gist:
     context: Words
     denies: bool
     answer: Words
+    background: bool
     same_again: bool
     first_hand: bool
     part: bool
+    end: int
 
     @property
     def place(self) -> int:
@@ -103,7 +109,19 @@ def _outer(attribution: str | None, within: Mapping[str, str | None]) -> list[st
 def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence[Claimant], names: Mapping[str, str]) -> Gist:
     reading, document = member.reading, member.reading.document
     before, own = around
-    denying = [each for each in (before, own) if _answers(each)]
+    claimant = chain[0] if chain else None
+    attribution = next((each for each in reading.attributions if each.id == claim.attribution), None)
+    cue = " ".join(span.text for span in attribution.cue) if attribution else ""
+    quoted = attribution is not None and attribution.type is not QuoteType.INDIRECT and "\n" not in before
+    denying = [
+        DATELINE.sub("", each)
+        for each, goes_on in ((before, quoted), (own, False))
+        if _answers(each) and (goes_on or claimant is None or _mentions(each, claimant))
+    ]
+    if not denying and _answers(cue):
+        denying = [own]
+    if not _gives_in().isdisjoint(words(cue)):
+        denying = []
     low = folded(f"{before} {own}")
     return Gist(
         claim=claim.id,
@@ -112,22 +130,31 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         day=day_of(document),
         order=(document.published_at or "9", member.arrival, claim.id, claim.spans[0].start),
         kind=claim.kind,
-        denied=claim.polarity is Polarity.DENIED,
+        denied=claim.polarity is Polarity.DENIED or not NEGATING.isdisjoint(words(claim.text)[:EARLY]),
         narrated=claim.voice is Voice.NARRATOR,
         text=" ".join(words(claim.text)),
         themes=frozenset(_named(each, names) for each in themes(claim.text)),
         figures=find_figures(claim.spans, reading.quantities),
         due=due_of(claim, reading) if claim.kind is ClaimKind.FORECAST else None,
-        claimant=chain[0] if chain else None,
+        claimant=claimant,
         via=tuple(chain[1:]),
         around=f"{before} {own}",
         context=frozenset(_named(each, names) for each in themes(f"{before} {own}")),
         denies=bool(denying),
         answer=frozenset(_named(each, names) for text in denying for each in themes(text)),
+        background=words(cue)[:1] == ["had"],
         same_again=any(each in low for each in lexicon("vouching")["same"]),
         first_hand=any(each in low for each in lexicon("vouching")["witness"]),
         part=False,
+        end=claim.spans[-1].end,
     )
+
+
+def _mentions(text: str, claimant: Claimant) -> bool:
+    """Whether a sentence speaks of whoever makes the claim."""
+    found = set(words(text))
+    called = {*claimant.name, *claimant.body, *claimant.roles}
+    return bool(called & (found | {stem(word) for word in found}))
 
 
 def _named(theme: str, names: Mapping[str, str]) -> str:
@@ -145,18 +172,21 @@ def _around(claim: Claim, reading: Reading, starts: Sequence[int]) -> tuple[str,
 
 
 @cache
+def _gives_in() -> frozenset[str]:
+    return words_of("vouching", "giving_in")
+
+
+@cache
 def _denying() -> tuple[frozenset[str], tuple[str, ...]]:
     listed = [*lexicon("hedges")["denials"]["verbs"], *lexicon("vouching")["denying"]]
     return frozenset(each for each in listed if " " not in each), tuple(f" {each} " for each in listed if " " in each)
 
 
 def _answers(text: str) -> bool:
-    """Whether a sentence says that something is denied."""
+    """Whether a sentence says that something is denied, now and not before ("after it had denied it")."""
     single, phrases = _denying()
     found = words(text)
-    if not single.isdisjoint(found):
+    if any(word in single and "had" not in found[max(place - 2, 0) : place] for place, word in enumerate(found)):
         return True
     spaced = f" {' '.join(found)} "
     return any(each in spaced for each in phrases)
-
-

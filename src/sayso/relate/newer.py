@@ -1,6 +1,7 @@
 """Newer figures and states of the same thing: what supersedes denies nothing."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lexicons import words_of
@@ -11,69 +12,100 @@ from sayso.relate.likeness import Weights
 from sayso.relate.words import stem, theme, words
 
 FIGURE, STATE = 0.3, 0.35  # least overlap of the words, where a figure or a state is newer
-SAME = 0.15  # gained where the claimant is the same
+SAME = 0.3  # gained where the claimant is the same: who corrects a figure is mostly who gave it
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """Places of the newer and the older claim, how surely the one supersedes the other, and why."""
+
+    place: int
+    to: int
+    score: float
+    reasons: tuple[str, ...]
 
 
 def find_newer(groups: Sequence[Sequence[int]], gists: Sequence[Gist], voices: Sequence[int], weights: Weights) -> Iterator[Relation]:
-    """Rows from the first claim of a newer group to the last of the older one that came before it."""
+    """Rows from a group's claim to that of the group which it supersedes by its figure, and to those it supersedes by its state."""
     ordered = [sorted(group, key=lambda place: gists[place].order) for group in groups]
     for newer in ordered:
-        for older in ordered:
-            if newer is older or gists[newer[0]].order <= gists[older[0]].order:
-                continue
-            found = _figures(newer, older, gists, voices, weights) or _states(newer, older, gists, voices, weights)
-            if found is not None:
-                place, to, score, why = found
-                yield Relation(
-                    kind=RelationKind.SUPERSEDES,
-                    from_id=gists[place].claim,
-                    to_id=gists[to].claim,
-                    score=round(min(score, 0.99), 3),
-                    reasons=why,
-                )
+        older = [group for group in ordered if gists[group[0]].order < gists[newer[0]].order]
+        figures = [found for group in older if (found := _best(newer, group, gists, voices, weights, _figure))]
+        states = [found for group in older if (found := _best(newer, group, gists, voices, weights, _state))]
+        for each in (*sorted(figures, key=lambda found: (-found.score, found.to))[:1], *states):
+            yield Relation(
+                kind=RelationKind.SUPERSEDES,
+                from_id=gists[each.place].claim,
+                to_id=gists[each.to].claim,
+                score=round(min(each.score, 0.99), 3),
+                reasons=each.reasons,
+            )
 
 
-Found = tuple[int, int, float, tuple[str, ...]]
-
-
-def _figures(newer: Sequence[int], older: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], weights: Weights) -> Found | None:
-    """A newer figure: by the claimant of the older one, or told as a change."""
-    best: Found | None = None
+def _best(newer, older, gists, voices, weights, told):  # noqa: ANN001, ANN202, PLR0913
+    best = None
     for place in newer:
         for to in older:
             one, two = gists[place], gists[to]
-            if agree(one.figures, two.figures) is not False or one.order <= two.order or one.denied or two.denied:
+            if one.order <= two.order or one.part or two.part or one.narrated or two.narrated:
                 continue
-            same, told = voices[place] == voices[to], _is_change(one)
-            if not same and not told:
-                continue
-            score = weights.overlap(one.themes, two.themes) + SAME * same
-            if score >= FIGURE and (best is None or score > best[2]):
-                reason = f"same claimant: {one.claimant.shown}" if same and one.claimant else "told as a change"
-                best = place, to, score, ("newer figure of the same thing", reason)
-    return best
-
-
-def _states(newer: Sequence[int], older: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], weights: Weights) -> Found | None:
-    """A newer state: the same claimant says the opposite later, or what was under way is done."""
-    best: Found | None = None
-    for place in newer:
-        for to in older:
-            one, two = gists[place], gists[to]
-            if one.day is None or two.day is None or one.day <= two.day or one.denied:
-                continue
-            overlap = weights.overlap(one.themes, two.themes)
             same = voices[place] == voices[to]
-            why = ""
-            if same and two.denied:
-                why = "the same claimant now says what was denied"
-            elif same and "=retreat" in one.themes and "=hold" in two.themes:
-                why = "the same claimant gives up what was held"
-            elif _is_done(one) and not _is_done(two) and _is_under_way(two):
-                why = "what was under way is done"
-            if why and overlap + SAME * same >= STATE and (best is None or overlap > best[2]):
-                best = place, to, overlap + SAME * same, (why,)
+            reason, least = told(one, two, same)
+            score = weights.overlap(one.themes, two.themes)
+            if reason and score >= least and (best is None or score + SAME * same > best.score):
+                best = Newer(place, to, score + SAME * same, (reason,))
     return best
+
+
+def _figure(one: Gist, two: Gist, same: bool) -> tuple[str, float]:
+    """A newer figure: by the claimant of the older one, or said to correct it, or told beside it."""
+    if agree(one.figures, two.figures) is not False or one.denied or two.denied or one.kind != two.kind and not same:
+        return "", FIGURE
+    found = {stem(word) for word in words(one.around)}
+    if found & _stems("rising") and not _value(one) > _value(two) or found & _stems("falling") and not _value(one) < _value(two):
+        return "", FIGURE
+    if same:
+        return f"newer figure by the same claimant: {one.claimant.shown if one.claimant else one.outlet}", FIGURE - 0.1
+    if found & _stems("correcting"):
+        return "told as a correction", FIGURE
+    return "", FIGURE
+
+
+def _value(each: Gist) -> float:
+    return each.figures[0].value
+
+
+def _state(one: Gist, two: Gist, same: bool) -> tuple[str, float]:
+    """A newer state: the same claimant says the opposite later, or what was under way is done."""
+    if one.day is None or two.day is None or one.day <= two.day or one.denied:
+        return "", STATE
+    if same and two.denied:
+        return "the same claimant now says what was denied", STATE
+    if same and "=retreat" in one.themes and "=hold" in two.themes:
+        return "the same claimant gives up what was held", STATE - 0.2
+    if one.themes & _themes("done") and two.themes & _themes("process") and not two.themes & _themes("done"):
+        return "what was under way is done", STATE
+    return "", STATE
+
+
+def also_denied(
+    newer: Sequence[Relation],
+    denials: Sequence[Relation],
+    groups: Sequence[Sequence[int]],
+    gists: Sequence[Gist],
+    voices: Sequence[int],
+) -> Iterator[Relation]:
+    """What supersedes a claim supersedes its denial too, where it is by whoever denied it, or speaks of them: a reversal."""
+    place = {gist.claim: index for index, gist in enumerate(gists)}
+    home = {gists[index].claim: number for number, group in enumerate(groups) for index in group}
+    for each in newer:
+        for denial in denials:
+            one, two = gists[place[each.from_id]], gists[place[denial.from_id]]
+            if home[denial.to_id] != home[each.to_id] or two.order >= one.order:
+                continue
+            body = {theme(word) for word in two.claimant.body} if two.claimant else set()
+            if voices[place[one.claim]] == voices[place[two.claim]] or body & one.themes:
+                yield replace(each, to_id=denial.from_id, reasons=("what was denied is said now",))
 
 
 @cache
@@ -81,14 +113,6 @@ def _themes(name: str) -> frozenset[str]:
     return frozenset(map(theme, words_of("vouching", name)))
 
 
-def _is_change(each: Gist) -> bool:
-    found = {stem(word) for word in words(each.around)}
-    return bool(found & frozenset(map(stem, words_of("vouching", "change"))))
-
-
-def _is_done(each: Gist) -> bool:
-    return bool(each.themes & _themes("done"))
-
-
-def _is_under_way(each: Gist) -> bool:
-    return bool(each.themes & _themes("process"))
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, words_of("vouching", name)))

@@ -54,7 +54,7 @@ def find_origins(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[i
     root: dict[int, int] = {place: place for place in ranked}
     why: dict[int, str] = {}
     for position, place in enumerate(ranked):
-        found = _source(place, ranked[:position], gists, voices, outlets) or _ahead(place, ranked, gists, voices, outlets)
+        found = _beside(place, ranked, gists, outlets) or _source(place, ranked[:position], gists, voices, outlets)
         if found is not None:
             earlier, reason = found
             one, other = _root(root, earlier), _root(root, place)
@@ -86,20 +86,24 @@ def _source(place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: S
     copied = next((other for other in earlier if gists[other].document != each.document and _same_text(each, gists[other])), None)
     if copied is not None:
         return copied, f"text shared with {gists[copied].outlet}"
-    if each.narrated and not each.first_hand:
-        beside = next((other for other in earlier if gists[other].document == each.document), None)
-        if beside is not None:
-            return beside, "told again in the same article"
     return None
 
 
-def _ahead(place: int, ranked: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets) -> tuple[int, str] | None:  # noqa: ARG001
-    """A claim of the same article that says on whose word the narrator speaks."""
+def _beside(place: int, ranked: Sequence[int], gists: Sequence[Gist], outlets: Outlets) -> tuple[int, str] | None:
+    """A claim of the same article that holds this one, or says on whose word the narrator speaks."""
     each = gists[place]
+    own = [other for other in ranked if other != place and gists[other].document == each.document]
+    whole = next((other for other in own if _holds(gists[other], each)), None)
+    if whole is not None:
+        return whole, "part of a claim in the same article"
     if not each.narrated or each.first_hand or cited(each, outlets):
         return None
-    beside = next((other for other in ranked if other != place and gists[other].document == each.document and not gists[other].narrated), None)
-    return None if beside is None else (beside, "told again in the same article")
+    told = next((other for other in own if not gists[other].narrated), None)
+    return None if told is None else (told, "told again in the same article")
+
+
+def _holds(one: Gist, other: Gist) -> bool:
+    return one.place <= other.place and other.end <= one.end and (one.end - one.place) > (other.end - other.place)
 
 
 def cites(one: Gist, other: Gist, outlets: Outlets) -> bool:

@@ -7,12 +7,12 @@ from sayso.model.relation import Cluster, Origin, Related
 from sayso.ports import Member
 from sayso.relate.aliases import find_aliases
 from sayso.relate.clusters import group_claims
-from sayso.relate.denials import find_denials
+from sayso.relate.denials import find_answers, find_denials, join_denials
 from sayso.relate.echoes import find_echoes
 from sayso.relate.gists import Gist, find_gists
 from sayso.relate.groups import group_claimants
 from sayso.relate.likeness import Weights
-from sayso.relate.newer import find_newer
+from sayso.relate.newer import also_denied, find_newer
 from sayso.relate.origins import Descent, Outlets, find_origins
 
 
@@ -25,10 +25,12 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
     voices = group_claimants([(each.document, each.claimant) for each in gists])
     weights, outlets = Weights(gists), Outlets(gists)
     groups, table = group_claims(gists, voices, weights, outlets)
+    groups = join_denials(groups, find_answers(groups, gists, voices, weights), gists, voices)
     origins = [find_origins(group, gists, voices, outlets) for group in groups]
     echoes = [row for each in origins for row in find_echoes(each, gists, table)]
     denials = list(find_denials(groups, gists, voices, weights))
     newer = list(find_newer(groups, gists, voices, weights))
+    newer += also_denied(newer, denials, groups, gists, voices)
     clusters, redirects = _named([_cluster(group, each, gists) for group, each in zip(groups, origins, strict=True)], before)
     return Related(relations=(*echoes, *denials, *newer), clusters=clusters, redirects=redirects)
 

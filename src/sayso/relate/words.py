@@ -12,7 +12,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 # much shortened: for the comparison of short claims it is enough that inflected forms meet).
 ENDINGS = (
     ("ations", "", 4), ("ation", "", 4), ("ments", "", 4), ("ment", "", 4), ("ingly", "", 4), ("edly", "", 4),
-    ("ness", "", 4), ("ions", "", 4), ("ies", "y", 2), ("ied", "y", 2), ("ing", "", 3), ("ion", "", 4), ("ers", "", 4),
+    ("ness", "", 4), ("ions", "", 4), ("ies", "y", 2), ("ied", "y", 2), ("ing", "", 3), ("ion", "", 4), ("ers", "", 4), ("ors", "", 5), ("or", "", 5),
     ("ed", "", 3), ("es", "", 3), ("ly", "", 3), ("er", "", 4), ("s", "", 3), ("e", "", 3),
 )  # fmt: skip
 
@@ -66,9 +66,15 @@ def _groups() -> dict[str, str]:
 
 def themes(text: str) -> frozenset[str]:
     """What a text speaks of: the themes of its words that carry something, figures aside."""
-    return frozenset(
-        theme(each) for word in words(text) for each in word.split("-") if is_content(each) and not each[0].isdigit()
-    )
+    found = words(text)
+    spaced = f" {' '.join(found)} "
+    told = {f"={name}" for name, phrases in _phrases() for each in phrases if each in spaced}
+    return frozenset(told | {theme(each) for each in found if is_content(each) and not each[0].isdigit()})
+
+
+@cache
+def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(f" {each} " for each in listed)) for name, listed in lexicon("alike")["phrases"].items())
 
 
 def is_content(word: str) -> bool:
