@@ -1,7 +1,7 @@
 """Finds the phrases of a lexicon among words: whole words in any case, longest first, in one pass."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\w\s]")
 APOSTROPHES = str.maketrans({"\u2019": "'"})
@@ -24,6 +24,11 @@ class Phrases:
                 self._by_first.setdefault(words[0], []).append(words)
         for known in self._by_first.values():
             known.sort(key=lambda words: (-len(words), words))
+
+    @property
+    def firsts(self) -> Collection[str]:
+        """The words that begin a phrase."""
+        return self._by_first.keys()
 
     def among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The first word and the one after the last of each phrase that is found; phrases do not overlap."""
