@@ -168,7 +168,7 @@ class Stories(Protocol):
         ...
 
     def place(self, arrivals: Mapping[int, str]) -> None:
-        """Put arrivals into stories, in one commit; one that has a story keeps it."""
+        """Put arrivals into stories, in one commit; the last place of an arrival counts."""
         ...
 
     def story_of(self, arrival: int) -> str | None:
@@ -196,7 +196,7 @@ class Stories(Protocol):
         ...
 
     def cluster_story(self, id: str) -> str | None:
-        """The story that has, or had, a cluster of this id."""
+        """The story that has a cluster of this id, or the redirect from it."""
         ...
 
 

@@ -9,7 +9,7 @@ from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
 from sayso.ports import Arrival, Ingest, Ledger, Member, Stories
-from sayso.relate.stories import WINDOW, Mastheads, choose_story, keyed, new_story
+from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
 from sayso.relate.story import relate_story
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
@@ -42,36 +42,51 @@ def relate(ledger: Ledger) -> Iterator[Related]:
     Whatever the order in which the arrivals of one call came in, the outcome is the same.
     """
     stories = ledger.stories()
-    for story in _placed(stories):
+    for story, merged in _placed(stories).items():
         members = stories.members(story)
-        related = relate_story(members, stories.related(story))
+        before = Related(clusters=tuple(each for name in (story, *merged) for each in stories.related(name).clusters))
+        related = relate_story(members, before)
         stories.record(story, members, related)
+        for each in merged:
+            stories.record(each, (), Related())
         yield related
 
 
-def _placed(stories: Stories) -> list[str]:
-    """Put every arrival that has no story into one; the stories that have something new, in the order of their arrivals."""
-    fresh: list[tuple[str, int, str]] = []  # day, number and the story that it would open
+def _placed(stories: Stories) -> dict[str, list[str]]:
+    """Put every arrival that has no story into one; the stories that have something new, each with those merged into it."""
+    fresh: list[tuple[str, str, int]] = []  # day, the story that it would open, number
     mastheads = Mastheads(stories.outlets())
     for some in _batches(stories.unrelated()):
         stories.index([keyed(each.arrival, each.reading, mastheads) for each in some])
-        documents = [(each.arrival, each.reading.document) for each in some]
-        fresh += [(document.published_at or "", number, new_story(document)) for number, document in documents]
-    touched: dict[str, None] = {}
-    for _, number, own in sorted(fresh, key=lambda each: (each[0], each[2], each[1])):
-        story = stories.story_of(number) or _nearest(stories, number, len(fresh)) or own
-        stories.place({number: story})
-        touched[story] = None
-    return list(touched)
+        fresh += [(each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some]
+    touched: dict[str, list[str]] = {}
+    for _, own, number in sorted(fresh):
+        known = stories.story_of(number)
+        first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]
+        for story in further:
+            stories.place({each.arrival: first for each in stories.members(story)})
+            touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
+        if known is None:
+            stories.place({number: first})
+        touched.setdefault(first, [])
+    return touched
 
 
-def _nearest(stories: Stories, number: int, pending: int) -> str | None:
+def _nearest(stories: Stories, number: int, pending: int) -> list[str]:
+    """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
     each = stories.keyed(number)
     first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
     alike = stories.alike(each.keys, first, last)
     frequencies, placed = stories.frequencies(each.keys)
-    sizes = stories.sizes(sorted({story for story, _ in alike.values()}))
-    return choose_story(each, alike, frequencies, placed + pending, sizes)
+    ranked = rank_stories(each, alike, frequencies, placed + pending)
+    sizes = stories.sizes(sorted(ranked))
+    chosen: list[str] = []
+    size = 0
+    for story, likeness in ranked.items():
+        if size + sizes[story] < LARGEST and (not chosen or likeness >= MERGE):
+            chosen.append(story)
+            size += sizes[story]
+    return chosen
 
 
 def _batches(members: Iterable[Member]) -> Iterator[list[Member]]:

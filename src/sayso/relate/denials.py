@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.model.relation import Relation, RelationKind
 from sayso.relate.figures import agree
 from sayso.relate.gists import Gist
-from sayso.relate.likeness import Weights
+from sayso.relate.likeness import STATES, Weights
 from sayso.relate.words import theme
 
 LEAST = 0.3  # probability that a claim is what a denial denies
@@ -40,11 +40,12 @@ def find_answers(
         denying = [place for place in group if gists[place].denied or gists[place].denies]
         if 2 * len(denying) < len(group) or not denying:
             continue
+        own = {voices[place] for place in denying}  # nobody denies what they say themselves
         since = min((gists[place].day or 0 for place in denying), default=0)
         fits = [
             Answer(place, other, fit)
             for index, target in enumerate(groups)
-            if index != number and min(gists[place].day or 0 for place in target) <= since
+            if index != number and not own & {voices[place] for place in target} and min(gists[place].day or 0 for place in target) <= since
             for place in denying
             for other in target
             if (fit := _fit(gists[place], gists[other], weights, one_voice=voices[place] == voices[other])) >= LEAST
@@ -113,6 +114,8 @@ def may_answer(one: Gist, two: Gist, *, one_voice: bool) -> bool:
         return False
     if one.day is not None and two.day is not None and two.day > one.day:
         return False
+    if not one.denied and any(state in one.themes & two.themes for pair in STATES for state in pair):
+        return False  # "the town is held" answers that it is lost, not that it is held
     alike = bool((one.themes | one.answer) & two.themes) or _is_about(one, two)
     return alike and agree(one.figures, two.figures) is not False
 

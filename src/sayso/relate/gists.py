@@ -8,13 +8,12 @@ from functools import cache
 
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import QuoteType
-from sayso.model.claim import Claim, ClaimKind, Voice
+from sayso.model.claim import Claim, ClaimKind, ForecastTerms, Voice
 from sayso.model.document import Span
 from sayso.model.reading import Reading
 from sayso.model.stance import Polarity
 from sayso.ports import Member
 from sayso.relate.claimants import Claimant, find_claimants
-from sayso.relate.due import due_of
 from sayso.relate.figures import Figure, find_figures
 from sayso.relate.stories import day_of
 from sayso.relate.words import folded, stem, themes, words
@@ -25,6 +24,7 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 Words = frozenset[str]
 NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
 EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
+BEFORE = 8  # words: "had" so near before a denial puts it into the past ("after it had called the reports invented")
 WHOLE = 4  # themes: a claim inside another that has fewer is a phrase of it ("job cuts in the town"), not compared
 
 
@@ -133,9 +133,9 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         denied=claim.polarity is Polarity.DENIED or not NEGATING.isdisjoint(words(claim.text)[:EARLY]),
         narrated=claim.voice is Voice.NARRATOR,
         text=" ".join(words(claim.text)),
-        themes=frozenset(_named(each, names) for each in themes(claim.text)),
+        themes=frozenset(_named(each, names) for each in themes(" ".join([*(span.text for span in claim.subject), claim.text]))),
         figures=find_figures(claim.spans, reading.quantities),
-        due=due_of(claim, reading) if claim.kind is ClaimKind.FORECAST else None,
+        due=_due(claim, reading) if claim.kind is ClaimKind.FORECAST else None,
         claimant=claimant,
         via=tuple(chain[1:]),
         around=f"{before} {own}",
@@ -148,6 +148,14 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         part=False,
         end=claim.spans[-1].end,
     )
+
+
+def _due(claim: Claim, reading: Reading) -> str | None:
+    """The last day that a forecast names: its own term, or else the latest day of a time in its words."""
+    if isinstance(claim.terms, ForecastTerms) and claim.terms.due_latest:
+        return claim.terms.due_latest
+    inside = (each.latest for each in reading.timexes if each.latest and any(span.covers(each.span) for span in claim.spans))
+    return max(inside, default=None)
 
 
 def _mentions(text: str, claimant: Claimant) -> bool:
@@ -186,7 +194,7 @@ def _answers(text: str) -> bool:
     """Whether a sentence says that something is denied, now and not before ("after it had denied it")."""
     single, phrases = _denying()
     found = words(text)
-    if any(word in single and "had" not in found[max(place - 2, 0) : place] for place, word in enumerate(found)):
+    if any(word in single and "had" not in found[max(place - BEFORE, 0) : place] for place, word in enumerate(found)):
         return True
     spaced = f" {' '.join(found)} "
     return any(each in spaced for each in phrases)

@@ -18,6 +18,7 @@ from sayso.relate.words import WORD, is_content, stem, words
 KEYS = 40  # of a document
 WINDOW = 21  # days on either side in which documents may tell one story
 LIKENESS = 0.13  # least likeness to the documents of a story
+MERGE = 0.17  # likeness to a second story from which on a document joins the two
 BACKGROUND = 50  # documents that share nothing, so that a small ledger does not take every word for a common one
 LARGEST = 200  # arrivals in a story: relating it takes seconds; the next of its kind opens a story of its own
 TITLE = 2.0  # how many times a word counts that stands in the title
@@ -97,14 +98,10 @@ def day_of(document: Document) -> int | None:
         return None
 
 
-def choose_story(
-    each: Keyed,
-    alike: Mapping[int, tuple[str, Sequence[str]]],
-    frequencies: Mapping[str, int],
-    total: int,
-    sizes: Mapping[str, int],
-) -> str | None:
-    """The story of the placed arrivals that is most alike, if it is alike enough and has room.
+def rank_stories(
+    each: Keyed, alike: Mapping[int, tuple[str, Sequence[str]]], frequencies: Mapping[str, int], total: int
+) -> Mapping[str, float]:
+    """How alike a document is to each story that it may belong to, the most alike first.
 
     `alike` are arrivals with their stories and the keys that they share; `frequencies` count the arrivals that have each key
     among `total`. Likeness is the shared part of the keys' idf.
@@ -114,9 +111,8 @@ def choose_story(
     by_story: dict[str, list[float]] = defaultdict(list)
     for story, shared in alike.values():
         by_story[story].append(sum(idf[key] for key in shared) / whole)
-    best = {story: _together(found) for story, found in by_story.items() if sizes.get(story, 0) < LARGEST}
-    fit = [story for story, likeness in best.items() if likeness >= LIKENESS]
-    return min(fit, key=lambda story: (-best[story], story), default=None)
+    found = {story: _together(likeness) for story, likeness in by_story.items()}
+    return {story: found[story] for story in sorted(found, key=lambda story: (-found[story], story)) if found[story] >= LIKENESS}
 
 
 def _together(found: list[float]) -> float:

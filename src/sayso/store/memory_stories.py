@@ -52,9 +52,8 @@ class MemoryStories:
         return found
 
     def place(self, arrivals: Mapping[int, str]) -> None:
-        """Kept once."""
-        for number, story in arrivals.items():
-            self._placed.setdefault(number, story)
+        """The last place counts."""
+        self._placed |= arrivals
 
     def story_of(self, arrival: int) -> str | None:
         """Looked up."""
@@ -78,8 +77,7 @@ class MemoryStories:
         self._related.pop(story, None)
         self._related[story] = related
         self._made_of |= {each.arrival: each.reading for each in members}
-        for cluster in related.clusters:
-            self._clusters.setdefault(cluster.id, story)
+        self._clusters |= dict.fromkeys([*(each.id for each in related.clusters), *related.redirects], story)
 
     def all_related(self) -> Iterator[Related]:
         """In the order of their revisions."""

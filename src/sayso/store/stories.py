@@ -13,6 +13,7 @@ from sayso.ports import Keyed, Member
 from sayso.store.rows import reading_of
 from sayso.store.schema import arrivals
 from sayso.store.story_tables import (
+    LAST_PLACE,
     LATEST_READING,
     MEMBERS,
     UNRELATED,
@@ -93,7 +94,7 @@ class SqliteStories:
             for some in _chunks(keys):
                 wanted = select(story_keys.c.key, func.count()).where(story_keys.c.key.in_(some))
                 counts |= {row[0]: row[1] for row in connection.execute(wanted.group_by(story_keys.c.key))}
-            total = connection.execute(select(func.count()).select_from(story_places)).scalar() or 0
+            total = connection.execute(select(func.count(story_places.c.arrival.distinct()))).scalar() or 0
         return counts, total
 
     def alike(self, keys: Sequence[str], first: int, last: int) -> Mapping[int, tuple[str, Sequence[str]]]:
@@ -105,7 +106,7 @@ class SqliteStories:
                 wanted = (
                     select(story_keys.c.key, story_keys.c.arrival, story_places.c.story)
                     .join(story_places, story_places.c.arrival == story_keys.c.arrival)
-                    .where(story_keys.c.key.in_(some), or_(day.is_(None), day.between(first, last)))
+                    .where(LAST_PLACE, story_keys.c.key.in_(some), or_(day.is_(None), day.between(first, last)))
                 )
                 for row in connection.execute(wanted.order_by(story_keys.c.arrival, story_keys.c.number)):
                     found.setdefault(row.arrival, (row.story, []))[1].append(row.key)
@@ -114,23 +115,20 @@ class SqliteStories:
     def place(self, arrivals: Mapping[int, str]) -> None:
         """A row per arrival."""
         with self._transaction(writes=True) as connection:
-            for some in _chunks(list(arrivals)):
-                wanted = select(story_places.c.arrival).where(story_places.c.arrival.in_(some))
-                known = set(connection.execute(wanted).scalars())
-                rows = [{"arrival": each, "story": arrivals[each]} for each in some if each not in known]
-                if rows:
-                    connection.execute(insert(story_places), rows)
+            rows = [{"arrival": arrival, "story": story} for arrival, story in arrivals.items()]
+            if rows:
+                connection.execute(insert(story_places), rows)
 
     def story_of(self, arrival: int) -> str | None:
         """Looked up."""
         with self._transaction() as connection:
-            wanted = select(story_places.c.story).where(story_places.c.arrival == arrival)
+            wanted = select(story_places.c.story).where(story_places.c.arrival == arrival, LAST_PLACE)
             story: str | None = connection.execute(wanted).scalar()
         return story
 
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """Counted by the index of stories."""
-        wanted = select(story_places.c.story, func.count()).where(story_places.c.story.in_(stories))
+        wanted = select(story_places.c.story, func.count()).where(story_places.c.story.in_(stories), LAST_PLACE)
         with self._transaction() as connection:
             return {row[0]: row[1] for row in connection.execute(wanted.group_by(story_places.c.story))}
 
@@ -181,7 +179,8 @@ class SqliteStories:
         if not self._is_there:
             return None
         with self._transaction() as connection:
-            wanted = select(story_clusters.c.story).where(story_clusters.c.id == id).limit(1)
+            wanted = select(story_clusters.c.story).where(story_clusters.c.id == id)
+            wanted = wanted.order_by(story_clusters.c.number.desc()).limit(1)
             story: str | None = connection.execute(wanted).scalar()
         return story
 

@@ -1,6 +1,6 @@
 """The tables of what documents and claims say about one another; additive, made when a ledger is first related.
 
-An arrival is indexed by the keys of its story and placed in one. A revision is what was found in a story at a time; the latest
+An arrival is indexed by the keys of its story and placed in one; its last place counts, since stories are merged. A revision is what was found in a story at a time; the latest
 counts. Its members say which reading of which arrival it was made of, so that a text read anew is related anew.
 """
 
@@ -29,9 +29,11 @@ story_keys = Table(
 story_places = Table(
     "story_places",
     STORY_TABLES,
-    Column("arrival", ForeignKey("arrivals.number"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("arrival", ForeignKey("arrivals.number"), nullable=False),
     Column("story", String, nullable=False),
     Index("arrivals_of_story", "story"),
+    Index("stories_of_arrival", "arrival"),
 )
 
 story_revisions = Table(
@@ -75,9 +77,17 @@ UNRELATED: Any = (
     .order_by(arrivals.c.number)
     .limit(1)
 )
+later = story_places.alias()
+LAST_PLACE: Any = ~(
+    select(later.c.number)
+    .where(later.c.arrival == story_places.c.arrival, later.c.number > story_places.c.number)
+    .correlate(story_places)
+    .exists()
+)
 MEMBERS: Any = (
     LATEST.add_columns(readings.c.number.label("reading"))
     .join(story_places, story_places.c.arrival == arrivals.c.number)
+    .where(LAST_PLACE)
     .order_by(arrivals.c.number)
 )
 LATEST_READING: Any = (
