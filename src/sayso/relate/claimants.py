@@ -106,7 +106,7 @@ def _person(name: tuple[str, ...], entity: Entity, phrase: str, start: int, read
     body: list[tuple[str, bool]] = []
     if roles & _listed("representative"):
         body = [each for each in around if each[0] not in _listed("representative")]
-        if not body and {*words(phrase)} & {"his", "her"}:
+        if not body and (roles & _listed("for_person") or {*words(phrase)} & {"his", "her"}):
             body = _person_before(start, name, reading)
         elif not body and not LINK.search(phrase):
             body = _before(start, name, reading)
@@ -162,7 +162,7 @@ def _fuller(body: list[tuple[str, bool]], reading: Reading) -> list[tuple[str, b
         _stems(entity.name)
         for entity in reading.entities
         if entity.kind in BODIES
-        and (short <= {each for each, _ in _stems(entity.name)} or any(short == {stem(word) for word in words(span.text) if _tells(word)} for span in entity.mentions))
+        and (short <= {each for each, _ in _stems(entity.name)} or (short <= _listed("stands_for") and _is_called(entity, short)))
     ]
     return max(fitting, key=len, default=body)
 
@@ -179,6 +179,10 @@ def _person_before(start: int, name: tuple[str, ...], reading: Reading) -> list[
     return [(word, True) for word in max(mentions)[1]] if mentions else []
 
 
+def _is_called(entity: Entity, short: set[str]) -> bool:
+    return any(short == {stem(word) for word in words(span.text) if _tells(word)} for span in entity.mentions)
+
+
 def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[str, bool]]:
     """The body that "its" means at a place in the text: what the sentence before speaks of, or the body last named."""
     text = reading.document.text[max(start - REACH, 0) : start]
@@ -186,7 +190,8 @@ def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[s
     for sentence in SENTENCE.split(text)[-2:-4:-1]:
         found = SUBJECT.match(sentence)
         body = _stems(found[1] or found[2]) if found else []
-        if body and not {each for each, _ in body} & people and not set(words(found[0] if found else "")[:1]) & PRONOUNS:
+        is_body = any(capital or each in _listed("general") for each, capital in body)
+        if is_body and not {each for each, _ in body} & people and not set(words(found[0] if found else "")[:1]) & PRONOUNS:
             return body
     mentions = [
         (span.start, entity)

@@ -6,6 +6,7 @@ from sayso.relate.gists import Gist
 from sayso.relate.likeness import Likeness, Weights, compare
 from sayso.relate.origins import Outlets, cites
 
+TELLING = 10  # a figure that alone makes two claims worth comparing
 LEAST = 0.3  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
 
 
@@ -44,7 +45,7 @@ def _candidates(gists: Sequence[Gist]) -> Sequence[tuple[int, int]]:
         for theme in gist.themes:
             pairs |= {(other, index) for other in holders.setdefault(theme, [])}
             holders[theme].append(index)
-        for value in {figure.value for figure in gist.figures}:
+        for value in {figure.value for figure in gist.figures if figure.value >= TELLING}:
             pairs |= {(other, index) for other in holders.setdefault(f"{value}", [])}
             holders[f"{value}"].append(index)
     return sorted(pairs)

@@ -7,6 +7,7 @@ from sayso.model.document import Span
 from sayso.model.world import Quantity
 from sayso.relate.words import theme, words
 
+SMALL = 3  # "the two banks", "three weeks": so few of anything are no figure unless something became of them
 NEAR = 0.05  # of the larger: how far approximate figures may be apart and still be one
 
 
@@ -37,7 +38,8 @@ class Figure:
 def find_figures(spans: Sequence[Span], quantities: Sequence[Quantity]) -> tuple[Figure, ...]:
     """The figures that stand in the spans of a claim, in the order of the text."""
     inside = [each for each in quantities if any(span.covers(each.span) for span in spans)]
-    return tuple(_figure(each) for each in inside if _value(each) is not None)
+    figures = [_figure(each) for each in inside if _value(each) is not None]
+    return tuple(each for each in figures if each.value > SMALL or each.of.startswith("=") or each.unit == "percent")
 
 
 def _value(each: Quantity) -> float | None:

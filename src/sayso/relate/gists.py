@@ -25,6 +25,9 @@ Words = frozenset[str]
 NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
 EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
 BEFORE = 8  # words: "had" so near before a denial puts it into the past ("after it had called the reports invented")
+SUBORDINATE = re.compile(r",? \b(?:before|after|when|while|because|since|if|unless|until|although|though|as soon as)\b ")
+MAIN = 3  # themes of a main clause that tell what it says
+SHORT = 3  # words: fewer are a phrase ("the accusations")
 WHOLE = 4  # themes: a claim inside another that has fewer is a phrase of it ("job cuts in the town"), not compared
 
 
@@ -80,7 +83,7 @@ def find_gists(member: Member, names: Mapping[str, str]) -> Iterator[Gist]:
             continue
         chain = [claimants[each] for each in _outer(claim.attribution, within) if each in claimants]
         gist = _gist(claim, member, _around(claim, reading, starts), chain, names)
-        yield replace(gist, part=claim.id in parts and len(gist.themes) < WHOLE)
+        yield replace(gist, part=(claim.id in parts and len(gist.themes) < WHOLE) or gist.text.count(" ") < SHORT - 1)
 
 
 def _parts(claims: Sequence[Claim]) -> set[str]:
@@ -133,7 +136,7 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         denied=claim.polarity is Polarity.DENIED or not NEGATING.isdisjoint(words(claim.text)[:EARLY]),
         narrated=claim.voice is Voice.NARRATOR,
         text=" ".join(words(claim.text)),
-        themes=frozenset(_named(each, names) for each in themes(" ".join([*(span.text for span in claim.subject), claim.text]))),
+        themes=frozenset(_named(each, names) for each in _main(claim)),
         figures=find_figures(claim.spans, reading.quantities),
         due=_due(claim, reading) if claim.kind is ClaimKind.FORECAST else None,
         claimant=claimant,
@@ -148,6 +151,14 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         part=False,
         end=claim.spans[-1].end,
     )
+
+
+def _main(claim: Claim) -> frozenset[str]:
+    """What the main clause of a claim speaks of, with the subject that it shares; all of it where that is too little."""
+    subject = " ".join(span.text for span in claim.subject)
+    cut = SUBORDINATE.search(claim.text)
+    main = themes(f"{subject} {claim.text[: cut.start()]}") if cut else frozenset()
+    return main if len(main) >= MAIN else themes(f"{subject} {claim.text}")
 
 
 def _due(claim: Claim, reading: Reading) -> str | None:

@@ -1,7 +1,7 @@
 """Which claimants of a story are one: the same person, the same body, or somebody who speaks for it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from sayso.lexicons import words_of
@@ -27,9 +27,9 @@ def group_claimants(claimants: Sequence[tuple[str, Claimant | None]]) -> Sequenc
     table = {(a, b): score for score, a, b in pairs}
     for score, a, b in sorted((each for each in pairs if each[0] > 0), key=lambda each: (-each[0], each[1], each[2])):
         one, other = home[a], home[b]
-        if one == other or any(table[min(x, y), max(x, y)] < 0 for x in groups[one] for y in groups[other]):
+        if one == other or _are_apart(a, b, groups[one], groups[other], table):
             continue
-        if score <= WEAK and _is_torn(a, b, pairs, home):
+        if score <= WEAK and _is_torn(a, b, table, home):
             continue
         for each in groups[other]:
             home[each] = one
@@ -44,14 +44,24 @@ def group_claimants(claimants: Sequence[tuple[str, Claimant | None]]) -> Sequenc
     ]
 
 
-def _is_torn(a: int, b: int, pairs: Sequence[tuple[float, int, int]], home: Sequence[int]) -> bool:
-    """Whether one of a weak pair could as well go with another group."""
-    rivals = {
-        home[y if x in (a, b) else x]
-        for score, x, y in pairs
-        if score > 0 and len({x, y} & {a, b}) == 1
-    }
-    return bool(rivals - {home[a], home[b]})
+def _are_apart(a: int, b: int, one: Sequence[int], other: Sequence[int], table: Mapping[tuple[int, int], float]) -> bool:
+    """Whether two groups hold some that are surely two, other than what the pair itself is called elsewhere."""
+    left = {x for x in one if x != a and table[min(x, a), max(x, a)] < SURE}
+    right = {y for y in other if y != b and table[min(y, b), max(y, b)] < SURE}
+    return any(
+        table[min(x, y), max(x, y)] < 0 for x in one for y in other if x in left or y in right
+    )
+
+
+def _is_torn(a: int, b: int, table: Mapping[tuple[int, int], float], home: Sequence[int]) -> bool:
+    """Whether one of a weak pair could as well go with somebody with whom the other has nothing in common."""
+    for one, other in ((a, b), (b, a)):
+        for rival in range(len(home)):
+            if home[rival] in (home[a], home[b]) or rival in (a, b):
+                continue
+            if table[min(one, rival), max(one, rival)] > 0 >= table[min(other, rival), max(other, rival)]:
+                return True
+    return False
 
 
 def likeness(one: Claimant, other: Claimant) -> float:
