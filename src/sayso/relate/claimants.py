@@ -186,7 +186,8 @@ def _is_called(entity: Entity, short: set[str]) -> bool:
 def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[str, bool]]:
     """The body that "its" means at a place in the text: what the sentence before speaks of, or the body last named."""
     text = reading.document.text[max(start - REACH, 0) : start]
-    people = {each for entity in reading.entities if entity.kind is EntityKind.PERSON for each in _name(entity)}
+    named = [_name(entity) for entity in reading.entities if entity.kind is EntityKind.PERSON]
+    people = {each for name in named if len(name) > 1 for each in name}  # of one word is many a firm taken for a person
     for sentence in SENTENCE.split(text)[-2:-4:-1]:
         found = SUBJECT.match(sentence)
         body = _stems(found[1] or found[2]) if found else []

@@ -73,6 +73,8 @@ def join_denials(
 
 def _say_the_same(one: Sequence[int], other: Sequence[int], gists: Sequence[Gist], voices: Sequence[int]) -> bool:
     pairs = [(a, b) for a in one for b in other]
+    if not all(gists[place].denied or gists[place].denies for place in (*one, *other)):
+        return False
     if any(agree(gists[a].figures, gists[b].figures) is False for a, b in pairs):
         return False
     return any(voices[a] == voices[b] or (gists[a].denied and gists[b].denied) for a, b in pairs)

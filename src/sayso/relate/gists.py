@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import QuoteType
@@ -23,6 +24,7 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 Words = frozenset[str]
 NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
+BIDDING = frozenset({"must", "should", "shall", "may"})
 EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
 BEFORE = 8  # words: "had" so near before a denial puts it into the past ("after it had called the reports invented")
 SUBORDINATE = re.compile(r",? \b(?:before|after|when|while|because|since|if|unless|until|although|though|as soon as)\b ")
@@ -133,7 +135,7 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         day=day_of(document),
         order=(document.published_at or "9", member.arrival, claim.id, claim.spans[0].start),
         kind=claim.kind,
-        denied=claim.polarity is Polarity.DENIED or not NEGATING.isdisjoint(words(claim.text)[:EARLY]),
+        denied=_is_denied(claim),
         narrated=claim.voice is Voice.NARRATOR,
         text=" ".join(words(claim.text)),
         themes=frozenset(_named(each, names) for each in _main(claim)),
@@ -151,6 +153,14 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         part=False,
         end=claim.spans[-1].end,
     )
+
+
+def _is_denied(claim: Claim) -> bool:
+    """Whether a claim says that something is not so; what must not be is forbidden, not denied."""
+    early = words(claim.text)[:EARLY]
+    if any(word in BIDDING and following == "not" for word, following in pairwise(early)):
+        return False
+    return claim.polarity is Polarity.DENIED or not NEGATING.isdisjoint(early)
 
 
 def _main(claim: Claim) -> frozenset[str]:

@@ -59,7 +59,7 @@ def _is_torn(a: int, b: int, table: Mapping[tuple[int, int], float], home: Seque
         for rival in range(len(home)):
             if home[rival] in (home[a], home[b]) or rival in (a, b):
                 continue
-            if table[min(one, rival), max(one, rival)] > 0 >= table[min(other, rival), max(other, rival)]:
+            if SURE > table[min(one, rival), max(one, rival)] > 0 >= table[min(other, rival), max(other, rival)]:
                 return True
     return False
 

@@ -61,7 +61,7 @@ NARRATED = 2.0  # against what no source is named for: an article's own words sh
 def compare(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> Likeness:
     """How alike two claims of a story are: the probability that they say the same, of WEIGHTS; `one_word`: by one claimant."""
     figures = agree(one.figures, other.figures)
-    if veto := _veto(one, other, figures):
+    if veto := _veto(one, other, figures, one_word=one_word):
         return Likeness(0.0, (), veto)
     if one.text == other.text and one.themes:
         return Likeness(1.0, ("same text",))
@@ -106,11 +106,13 @@ def _reasons(one: Gist, other: Gist, figures: bool | None, *, one_word: bool) ->
         yield "due dates agree"
 
 
-def _veto(one: Gist, other: Gist, figures: bool | None) -> str:
+def _veto(one: Gist, other: Gist, figures: bool | None, *, one_word: bool) -> str:
     if figures is False:
         return "figures disagree"
     if one.denied != other.denied:
         return "polarity disagrees"
+    if not one_word and one.denies != other.denies and not one.denied:
+        return "one is told as an answer"
     if one.due and other.due and one.due != other.due:
         return "due dates disagree"
     for a, b in (*STATES, *((b, a) for a, b in STATES)):
