@@ -32,7 +32,7 @@ class Claimant:
 
     `name` are the words of a person's name in their order, `roles` what the person is called besides, `body` the words of the
     organisation, document or group whose word it is, `proper` those of them that are written with a capital, as
-    `proper_roles` are of the roles. `unnamed` is who
+    `proper_roles` are of the roles. `guessed` says that the body is the one last spoken of, `unnamed` is who
     cannot be known again in another article. `shown` is what the text calls it.
     """
 
@@ -43,6 +43,7 @@ class Claimant:
     proper: Words = NONE
     proper_roles: Words = NONE
     unnamed: bool = False
+    guessed: bool = False
 
 
 def find_claimants(reading: Reading) -> Mapping[str, Claimant]:
@@ -104,15 +105,17 @@ def _person(name: tuple[str, ...], entity: Entity, phrase: str, start: int, read
     titles = [each for title in entity.titles for each in _stems(title)]
     roles = frozenset(each for each, _ in (*around, *titles))
     body: list[tuple[str, bool]] = []
+    guessed = False
     if roles & _listed("representative"):
         body = [each for each in around if each[0] not in _listed("representative")]
         if not body and (roles & _listed("for_person") or {*words(phrase)} & {"his", "her"}):
             body = _person_before(start, name, reading)
         elif not body and not LINK.search(phrase):
             body = _before(start, name, reading)
+            guessed = bool(body)
         body = _fuller(body or [each for each in titles if each[0] not in _listed("representative")], reading)
     proper = frozenset(each for each, capital in (*around, *titles) if capital)
-    return Claimant(entity.name, name, roles, *_split(body), proper_roles=proper)
+    return Claimant(entity.name, name, roles, *_split(body), proper_roles=proper, guessed=guessed)
 
 
 def _body(phrase: str, entity: Entity | None, start: int, reading: Reading) -> Claimant:

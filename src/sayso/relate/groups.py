@@ -29,7 +29,7 @@ def group_claimants(claimants: Sequence[tuple[str, Claimant | None]]) -> Sequenc
         one, other = home[a], home[b]
         if one == other or _are_apart(a, b, groups[one], groups[other], table):
             continue
-        if score <= WEAK and _is_torn(a, b, table, home):
+        if score <= WEAK and (_is_torn(a, b, table, home) or _differ(groups[one], groups[other], distinct)):
             continue
         for each in groups[other]:
             home[each] = one
@@ -53,6 +53,12 @@ def _are_apart(a: int, b: int, one: Sequence[int], other: Sequence[int], table: 
     )
 
 
+def _differ(one: Sequence[int], other: Sequence[int], distinct: Sequence[Claimant]) -> bool:
+    """Whether somebody of one group speaks for a body that has no word in common with one of the other group."""
+    bodies = [[distinct[x].body for x in group if distinct[x].body] for group in (one, other)]
+    return any(not left & right for left in bodies[0] for right in bodies[1])
+
+
 def _is_torn(a: int, b: int, table: Mapping[tuple[int, int], float], home: Sequence[int]) -> bool:
     """Whether one of a weak pair could as well go with somebody with whom the other has nothing in common."""
     for one, other in ((a, b), (b, a)):
@@ -67,12 +73,14 @@ def _is_torn(a: int, b: int, table: Mapping[tuple[int, int], float], home: Seque
 def likeness(one: Claimant, other: Claimant) -> float:
     """How surely two are one, 0 where nothing speaks for it; CONFLICT where they are surely two."""
     bodies = _bodies(one, other)
+    if one.guessed or other.guessed:
+        bodies = min(bodies, WEAK)
     if one.name and other.name:
         if _same_name(one.name, other.name):
             return SURE
         if one.name[-1] in other.body or other.name[-1] in one.body:
             return LIKELY  # somebody's lawyer, agent or spokesman
-        return bodies if bodies > WEAK else CONFLICT
+        return bodies if bodies > 0 and (bodies > WEAK or one.guessed or other.guessed) else CONFLICT
     if one.name or other.name:
         person, body = (one, other) if one.name else (other, one)
         if person.name[-1] in body.body:
@@ -81,7 +89,7 @@ def likeness(one: Claimant, other: Claimant) -> float:
             return bodies
         calls = body.roles or body.body
         shared = (calls & person.roles) - _general()
-        return LIKELY if shared and (calls <= person.roles or shared & person.proper_roles) else 0.0
+        return LIKELY if shared and (calls <= person.roles or (shared & person.proper_roles and 2 * len(shared) >= len(calls))) else 0.0
     return bodies
 
 

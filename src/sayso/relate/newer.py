@@ -11,6 +11,7 @@ from sayso.relate.gists import Gist
 from sayso.relate.likeness import Weights
 from sayso.relate.words import stem, theme, words
 
+SETTLED, UNTOLD = 2, 0.45  # days after which, and overlap from which on, a newer figure by another counts without a word
 FIGURE, STATE = 0.3, 0.35  # least overlap of the words, where a figure or a state is newer
 SAME = 0.3  # gained where the claimant is the same: who corrects a figure is mostly who gave it
 
@@ -49,15 +50,16 @@ def _best(newer, older, gists, voices, weights, told):  # noqa: ANN001, ANN202, 
             one, two = gists[place], gists[to]
             if one.order <= two.order or one.part or two.part or one.narrated or two.narrated:
                 continue
+            is_last = (one.day or 0) - max(gists[each].day or 0 for each in older) >= SETTLED
             same = voices[place] == voices[to]
-            reason, least = told(one, two, same)
+            reason, least = told(one, two, same, is_last)
             score = weights.overlap(one.themes, two.themes)
             if reason and score >= least and (best is None or score + SAME * same > best.score):
                 best = Newer(place, to, score + SAME * same, (reason,))
     return best
 
 
-def _figure(one: Gist, two: Gist, same: bool) -> tuple[str, float]:
+def _figure(one: Gist, two: Gist, same: bool, is_last: bool) -> tuple[str, float]:
     """A newer figure: by the claimant of the older one, or said to correct it, or told beside it."""
     if agree(one.figures, two.figures) is not False or one.denied or two.denied or one.kind != two.kind and not same:
         return "", FIGURE
@@ -68,6 +70,8 @@ def _figure(one: Gist, two: Gist, same: bool) -> tuple[str, float]:
         return f"newer figure by the same claimant: {one.claimant.shown if one.claimant else one.outlet}", FIGURE - 0.1
     if found & _stems("correcting"):
         return "told as a correction", FIGURE
+    if is_last and one.kind == two.kind:
+        return "nobody has given the older figure since", UNTOLD
     return "", FIGURE
 
 
@@ -75,7 +79,7 @@ def _value(each: Gist) -> float:
     return each.figures[0].value
 
 
-def _state(one: Gist, two: Gist, same: bool) -> tuple[str, float]:
+def _state(one: Gist, two: Gist, same: bool, is_last: bool) -> tuple[str, float]:
     """A newer state: the same claimant says the opposite later, or what was under way is done."""
     if one.day is None or two.day is None or one.day <= two.day or one.denied:
         return "", STATE

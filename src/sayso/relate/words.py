@@ -31,7 +31,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)  # the words of some thousand articles
 def stem(word: str) -> str:
     """What inflected forms of a word have in common; irregular forms as the lexicon has them."""
-    return _bare(_irregular().get(word, word))
+    single = word.removesuffix("s")
+    return single if single in words_of("alike", "kept") else _bare(_irregular().get(word, word))
 
 
 def _bare(word: str) -> str:
