@@ -37,7 +37,7 @@ from sayso.model.stance import Certainty, Factuality
 MOST_DOUBTED = 6  # claims that one doubt speaks of: more are a list
 REACH = 3  # sentences that a doubt looks back
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
-CONDITIONS = ("if ", "unless ", " if ", " unless ")
+CONDITIONS = ("if ", "unless ", "without ", "once ", " if ", " unless ", " provided ", " once ", " as long as ")
 SPOKEN_OF = frozenset({ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION})
 PRESENT_OF_PLANS = words_of("clauses", "plans")
 
@@ -134,12 +134,13 @@ def _attributed(ground: _Ground, each: Attribution, inner: Sequence[Span]) -> It
     sentences = list(ground.stretches.sentences(each.content, inner))
     clauses = [clause for sentence in sentences for clause in _clauses(ground, sentence, asked)]
     several = len(clauses) > 1 or bool(inner)
+    beside = beside_content(ground.document, each, ground.hedges)
     for clause in clauses:
         if several and not puts_forward(clause.tokens, fragment=bool(clause.shared)):
             continue
         spans = ground.stretches.spans(clause.tokens) if several else _whole(ground, each)
         if spans:
-            yield _claim(ground, each, clause, spans, asked)
+            yield _claim(ground, (each, beside), clause, spans, asked)
 
 
 def _whole(ground: _Ground, each: Attribution) -> tuple[Span, ...]:
@@ -173,17 +174,22 @@ def _narrated(ground: _Ground, sentence: Span, part: Span) -> Iterator[Claim]:
             spans = ground.stretches.spans(clause.tokens) if len(clauses) > 1 else (part,)
             if not spans or not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
                 continue
-            claim = _claim(ground, None, clause, spans, asked)
+            claim = _claim(ground, (None, ()), clause, spans, asked)
             if claim.kind is not ClaimKind.OTHER or claim.hedges:
                 yield claim
 
 
 def _claim(
-    ground: _Ground, each: Attribution | None, clause: Clause, spans: tuple[Span, ...], asked: Asked
+    ground: _Ground,
+    by: tuple[Attribution | None, tuple[Span, ...]],
+    clause: Clause,
+    spans: tuple[Span, ...],
+    asked: Asked,
 ) -> Claim:
+    """A claim in these spans; `by` is the attribution that it is the content of, with the hedges beside its content."""
+    each, beside = by
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
     told = _told(ground, each, clause, spans, asked)
-    beside = [] if each is None else beside_content(ground.document, each, ground.hedges)
     hedges = tuple(sorted({*inside(ground.hedges, spans), *beside}))
     stance = find_stance(ground.document, spans, each, _longest(hedges), ground.quoted)
     claimant = each.claimant if each is not None else None
@@ -288,7 +294,7 @@ def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuali
         low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
     )
     return (
-        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
+        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is not Certainty.UNKNOWN else factuality
     )
 
 

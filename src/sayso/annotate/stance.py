@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import APOSTROPHES, TOKEN, Phrases
-from sayso.annotate.asserting.denials import find_polarity
+from sayso.annotate.asserting.denials import find_polarity, is_left_open
 from sayso.lexicons import lexicon
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
@@ -116,7 +116,7 @@ def beside_content(document: Document, attribution: Attribution, hedges: Sequenc
     `hedges` are those of the document.
     """
     found = list(inside(hedges, (*attribution.source, *attribution.cue)))
-    if find_polarity(document, attribution.content, attribution)[1]:
+    if is_left_open(document, attribution):
         found += attribution.cue
     for span in attribution.cue:
         for match in TOKEN.finditer(span.text):

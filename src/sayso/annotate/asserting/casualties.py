@@ -10,6 +10,7 @@ from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
 from sayso.lexicons import lexicon, words_of
 
+TREATED = ("treated for", "in hospital", "to hospital", "lost their homes", "among the wounded", "among the dead", "among the missing")
 NONE_NEAR = 3  # words between "no" and its harm: "no people were hurt"
 NEAR = 8  # words between a number and "killed": "at least 20 people in the market were wounded"
 CAPTURED = frozenset({"captured", "arrested", "detained", "abducted", "kidnapped"})  # with a number of people, no places
@@ -29,17 +30,26 @@ def _list(name: str) -> frozenset[str]:
 
 def casualty_words(tokens: Tokens) -> str:
     """The words that tell of victims, or nothing."""
+    if _signs().isdisjoint([token.low for token in tokens]):
+        return ""
     return _counted(tokens) or _harmed(tokens) or _treated(tokens)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words without which no harm is told."""
+    return _list("words") | HARMS | SUFFERS | CAPTURED | LOST | frozenset({"treated", "hospital", "homes", "among"})
 
 
 def _treated(tokens: Tokens) -> str:
     """People in hospital, treated, or without their homes: "two were treated for burns"."""
-    for phrase in ("treated for", "in hospital", "to hospital", "lost their homes", "among the wounded", "among the dead", "among the missing"):
+    lows = [token.low for token in tokens]
+    for phrase in TREATED:
         words = phrase.split()
+        if words[0] not in lows:
+            continue
         for at in range(1, len(tokens) - len(words) + 1):
-            if [token.low for token in tokens[at : at + len(words)]] == words and any(
-                is_number(token) or _is_one(token) for token in tokens[:at]
-            ):
+            if lows[at : at + len(words)] == words and any(is_number(token) or _is_one(token) for token in tokens[:at]):
                 return phrase
     return ""
 

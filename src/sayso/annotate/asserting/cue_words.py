@@ -33,6 +33,8 @@ class Phrases:
     def among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The first word and the one after the last of each phrase that is found; phrases do not overlap."""
         end = 0
+        if self._by_first.keys().isdisjoint(words):
+            return
         for index, word in enumerate(words):
             if word in self._by_first and index >= end:
                 length = self._at(words, index)

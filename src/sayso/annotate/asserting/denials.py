@@ -83,6 +83,11 @@ def find_polarity(
     return Polarity.ASSERTED, False, ""
 
 
+def is_left_open(document: Document, attribution: Attribution) -> bool:
+    """Whether the cue neither confirms nor denies what it introduces: "would not say whether"."""
+    return _leaves_open(tokens(_cue_with_what_is_before(document, attribution)))
+
+
 def _leaves_open(words: Sequence[str]) -> bool:
     """Whether something was neither confirmed nor denied: "declined to say", "would not confirm"."""
     return any(_negated(words, _denials().open))

@@ -29,10 +29,13 @@ KindOf = Callable[[Tokens], ClaimKind]
 def take_out(clause: Clause, kind_of: KindOf) -> Iterator[Clause]:
     """The clause without what it holds that is a claim of its own, and each of these; `kind_of` tells the kind of words."""
     tokens = clause.tokens
+    if _triggers().isdisjoint([token.low for token in tokens]):
+        yield clause
+        return
     taken: list[tuple[int, int, Clause]] = []
     at = 0
     while at < len(tokens):
-        found = _insert(tokens, at, kind_of)
+        found = _insert(tokens, at, kind_of) if tokens[at].low in _triggers() else None
         if found is None:
             at += 1
             continue
@@ -46,6 +49,12 @@ def take_out(clause: Clause, kind_of: KindOf) -> Iterator[Clause]:
     yield Clause(tuple(_without_pairs(outer)), clause.shared) if taken else clause
     for _, _, inner in taken:
         yield from _figures(inner)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which a claim that hangs may begin."""
+    return HARMING | WHOSE | CIRCUMSTANCES | frozenset(_reasons().firsts)
 
 
 def _without_pairs(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -22,7 +22,7 @@ COPULAS = frozenset({"is", "was", "are", "were", "become", "becomes", "became", 
 CONDITIONAL = frozenset({"if", "unless", "once", "when", "because", "although", "while", "until"})
 STATES_OF_THINGS = frozenset({"open", "closed", "ready", "alive", "dead", "old", "new", "empty", "full", "here", "home", "ours", "mine", "able", "aware", "tired", "sure", "certain", "true", "likely", "unlikely", "due", "clear", "unclear", "known", "part", "gone"})
 MOST = 80  # words of a clause that are looked at: longer ones are lists
-STATES = frozenset({"have", "be", "not", "well", "know", "see", "hear", "feel", "contain", "belong", "mean"})
+STATES = frozenset({"have", "be", "know", "see", "hear", "feel", "contain", "belong", "mean"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class KindWords:
     judgements: frozenset[str]
     judging: frozenset[str]
     manners: frozenset[str]
+    expected: frozenset[str]
 
 
 @cache
@@ -77,6 +78,7 @@ def kind_words() -> KindWords:
         frozenset(evaluation["words"]),
         frozenset(evaluation["cues"].split()),
         frozenset(evaluation["manners"].split()),
+        frozenset(forecast["expected"].split()),
     )
 
 
@@ -92,7 +94,8 @@ def kind_of(
 
     `cue` are the words of its cue in lower case, and `planned` says that they are of planning or promising.
     """
-    tokens = tokens[:MOST]
+    start = next((at for at, token in enumerate(tokens) if token.tag != "Q"), 0)
+    tokens = tokens[start : start + MOST]
     words = [token.low for token in tokens]
     for told in _kinds(tokens, words, is_place, (reported, planned)):
         if told is not None:
@@ -154,6 +157,8 @@ def _predicates(tokens: Tokens) -> str:
     if copula is None or copula + 1 >= len(tokens) or tokens[0].low in {"i", "we", "there", "who", "i'm", "we're", "there's"}:
         return ""
     rest = [token for token in tokens[copula + 1 : copula + 7] if token.tag not in "AQ" and token.low not in {"not", "no"}]
+    if rest and rest[0].tag == "G" and tokens[0].low in {"it", "that", "this"} and (len(rest) == 1 or rest[1].tag in ".,"):
+        return f"{tokens[copula].low} {rest[0].low}"
     if not rest or rest[0].tag in "P#TSWHXY.,GO" or _is_participle(rest[0]) or any(token.tag == "#" or is_number(token) for token in rest):
         return ""
     return f"{tokens[copula].low} {rest[0].low}" if rest[0].tag in "DnVNE" and rest[0].low not in STATES_OF_THINGS else ""
@@ -197,6 +202,8 @@ def _measures(tokens: Tokens) -> str:
 def forecast_words(words: Sequence[str], *, reported: bool) -> str:
     """The words that speak of what is to come: "will", "is expected to"; in reported speech also "would" and "could"."""
     known = kind_words()
+    if not _signs_of_will(words):
+        return known.forecast.first(words)
     for index, word in enumerate(words):
         before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
         if word in known.modals and before not in known.will_noun and after.isalpha():
@@ -205,9 +212,25 @@ def forecast_words(words: Sequence[str], *, reported: bool) -> str:
             return word
         if reported and word in known.reported and after not in {"have", "like", "rather"} and after.isalpha():
             return word
+        if after in {"not", "n't", "never", "also", "still", "yet", "well"} and word in known.weak:
+            after = words[index + 2] if index + 2 < len(words) else ""
+        if word == "should" and after in known.expected:
+            return f"should {after}"
         if word in known.weak and after.isalpha() and after not in STATES and _is_to_come(words, index, reported=reported):
             return word
     return known.forecast.first(words)
+
+
+def _signs_of_will(words: Sequence[str]) -> bool:
+    """Whether any word could open a forecast by itself."""
+    known = kind_words()
+    return (
+        not known.modals.isdisjoint(words)
+        or not known.weak.isdisjoint(words)
+        or not known.reported.isdisjoint(words)
+        or "should" in words
+        or any("'" in word for word in words)
+    )
 
 
 def _is_to_come(words: Sequence[str], index: int, *, reported: bool) -> bool:

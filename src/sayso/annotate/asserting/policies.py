@@ -13,6 +13,7 @@ from sayso.lexicons import lexicon
 
 MATTER = 7  # words behind "imposed" in which what was imposed stands
 WILL = frozenset({"will", "won't", "shall", "would", "wouldn't"})
+EXPECTED = frozenset(lexicon("kinds")["forecast"]["expected"].split())
 SELVES = frozenset({"we", "i", "he", "she", "they", "who", "it"})
 BE = frozenset({"be", "been"})
 ADVERBS = "A"
@@ -40,16 +41,19 @@ class _Words:
     decided: frozenset[str]
     befalls: frozenset[str]
     offices: frozenset[str]
+    signs: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     listed = lexicon("kinds")["policy"]
-    split = {name: frozenset(listed[name].split()) for name in ("decides", "decides_on", "matters", "acts", "decided", "befalls", "offices")}
-    return _Words(
-        frozenset(listed["duties"]), Phrases(listed["duty_phrases"]), split["decides"], split["decides_on"],
-        split["matters"], Phrases(listed["undertakes"]), split["acts"], split["decided"], split["befalls"], split["offices"],
-    )  # fmt: skip
+    split = {
+        name: frozenset(listed[name].split())
+        for name in ("decides", "decides_on", "matters", "acts", "decided", "befalls", "offices")
+    }
+    duties, phrases, undertakes = frozenset(listed["duties"]), Phrases(listed["duty_phrases"]), Phrases(listed["undertakes"])
+    signs = duties | WILL | split["decides"] | split["decides_on"] | {"to", *phrases.firsts, *undertakes.firsts}
+    return _Words(duties=duties, duty_phrases=phrases, undertakes=undertakes, signs=signs, **split)
 
 
 def find_policy(tokens: Tokens, *, planned: bool = False, reported: bool = True) -> Policy | None:
@@ -57,6 +61,8 @@ def find_policy(tokens: Tokens, *, planned: bool = False, reported: bool = True)
     lows = [token.low for token in tokens]
     if planned and tokens and tokens[0].low == "to":
         return _policy((), tokens, 0, "to")
+    if _words().signs.isdisjoint(lows) and not any("'" in low for low in lows):
+        return None
     return next(_found(tokens, lows, reported=reported), None)
 
 
@@ -101,7 +107,7 @@ def _is_duty(tokens: Tokens, at: int) -> bool:
     following = tokens[at + 1].low
     if following == "have":
         return at + 2 < len(tokens) and tokens[at + 2].tag in "DNn#" and not tokens[at + 2].low.endswith("ed") and tokens[at + 2].low != "been"
-    return following != "the" and not (tokens[at].low == "should" and following in _words().befalls)
+    return following != "the" and not (tokens[at].low == "should" and following in EXPECTED)
 
 
 def _is_own(subject: tuple[Token, ...], verb: Token) -> bool:

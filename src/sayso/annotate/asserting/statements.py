@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases, tokens
 from sayso.annotate.asserting.predicates import has_finite_verb
-from sayso.annotate.asserting.verbs import Token
+from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 
@@ -35,6 +35,8 @@ def is_statement(attribution: Attribution) -> bool:
     if not any(span.text.strip() for span in attribution.content):
         return False
     cue = {word for span in attribution.cue for word in tokens(span.text)}
+    if not attribution.source and (not cue - _distance() or not _has_verb(attribution.content[0].text)):
+        return attribution.type is QuoteType.DIRECT
     if attribution.cue_kind is CueKind.INTENTION:
         return not cue.isdisjoint(_words("intention", "commissive"))
     if attribution.type is not QuoteType.INDIRECT:
@@ -46,6 +48,17 @@ def is_statement(attribution: Attribution) -> bool:
     return _is_clause(attribution) or (
         cue.isdisjoint(_words("attitude", "words")) and (_is_before(attribution) or _is_enough(attribution, cue))
     )
+
+
+@cache
+def _distance() -> frozenset[str]:
+    """Words by which the narrator keeps away from what is said: nobody else speaks in "was reportedly told"."""
+    return frozenset(lexicon("hedges")["distance"]["words"].split())
+
+
+def _has_verb(text: str) -> bool:
+    words = tokens(text[:LOOKED_AT])
+    return has_finite_verb(words) or not VERBS.isdisjoint(words)
 
 
 def is_pointer(attribution: Attribution) -> bool:
@@ -103,6 +116,7 @@ class Asked:
         """How a source brings its content forward."""
         cue = tuple(word for span in attribution.cue for word in tokens(span.text))
         planned = attribution.cue_kind is CueKind.INTENTION or not _words("intention", "commissive").isdisjoint(cue)
+        planned &= _words("forecast", "cues").isdisjoint(cue)
         return cls(reported=True, planned=planned, cue=cue)
 
 
@@ -116,4 +130,4 @@ def puts_forward(tokens: Sequence[Token], *, fragment: bool = False) -> bool:
     words = [token.low for token in tokens if token.tag not in "Q"]
     if not words or words[0] in WISHES or next(_wishes().among(words[:4]), (1, 1))[0] == 0:
         return False
-    return fragment or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens)
+    return fragment or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens) or bool(verbs_of(tokens))

@@ -8,24 +8,29 @@ APOSTROPHE = ("\u2019", "'")
 
 def tokens_within(words: Words, start: int, end: int) -> list[Token]:
     """The words that lie between two places of the text."""
-    found = []
-    for at in range(words.at(start), len(words.starts)):
-        if words.starts[at] >= end:
-            break
-        if words.ends[at] <= end:
-            found.append(_token(words, at))
-    return found
+    first, last = words.at(start), words.at(end)
+    if last > first and words.ends[last - 1] > end:
+        last -= 1
+    return _tokens(words, first, last)
 
 
 def tokens_of(text: str) -> list[Token]:
     """The words of a text that stands by itself."""
     words = split_words(text, ())
-    return [_token(words, at) for at in range(len(words.starts))]
+    return _tokens(words, 0, len(words.starts))
 
 
-def _token(words: Words, at: int) -> Token:
-    start, end = words.starts[at], words.ends[at]
-    low = words.lowers[at]
-    if APOSTROPHE[0] in low:
-        low = low.replace(*APOSTROPHE)
-    return Token(start, end, words.text[start:end], low, words.tags[at], words.quoted[at])
+def _tokens(words: Words, first: int, last: int) -> list[Token]:
+    """The words of a range, made in one pass: they are most of what this stage handles."""
+    text, make = words.text, tuple.__new__
+    return [
+        make(Token, (start, end, text[start:end], low.replace(*APOSTROPHE) if APOSTROPHE[0] in low else low, tag, quoted))
+        for start, end, low, tag, quoted in zip(
+            words.starts[first:last],
+            words.ends[first:last],
+            words.lowers[first:last],
+            words.tags[first:last],
+            words.quoted[first:last],
+            strict=True,
+        )
+    ]
