@@ -38,7 +38,7 @@ def find_answers(
     found: dict[int, Answer] = {}
     for number, group in enumerate(groups):
         denying = [place for place in group if gists[place].denied or gists[place].denies]
-        if 2 * len(denying) < len(group) or not denying:
+        if not denying or (2 * len(denying) < len(group) and len({voices[place] for place in group}) > 1):
             continue
         own = {voices[place] for place in denying}  # nobody denies what they say themselves
         since = min((gists[place].day or 0 for place in denying), default=0)
@@ -87,7 +87,7 @@ def find_denials(groups: Sequence[Sequence[int]], gists: Sequence[Gist], voices:
         target = groups[home[answer.denied]]
         for place in groups[number]:
             one = gists[place]
-            if not (one.denied or one.denies):
+            if not _is_denial(one):
                 continue
             to = max(target, key=lambda each: (_overlap(one, gists[each], weights), -each))
             yield Relation(
@@ -110,7 +110,7 @@ def _fit(one: Gist, two: Gist, weights: Weights, *, one_voice: bool) -> float:
 def may_answer(one: Gist, two: Gist, *, one_voice: bool) -> bool:
     """Whether a claim can be what another denies: both have a claimant, not the same; it denies nothing; they share words, or it
     speaks of whoever denies, and does not come later."""
-    if one_voice or one.claimant is None or two.claimant is None or not (one.denied or one.denies):
+    if one_voice or one.claimant is None or two.claimant is None or not _is_denial(one):
         return False
     if two.denied or two.denies or two.part or (one.document == two.document and _touch(one, two)):
         return False
@@ -120,6 +120,10 @@ def may_answer(one: Gist, two: Gist, *, one_voice: bool) -> bool:
         return False  # "the town is held" answers that it is lost, not that it is held
     alike = bool((one.themes | one.answer) & two.themes) or _is_about(one, two)
     return alike and agree(one.figures, two.figures) is not False
+
+
+def _is_denial(one: Gist) -> bool:
+    return one.denies or (one.denied and not one.sequel)
 
 
 def features(one: Gist, two: Gist, weights: Weights) -> tuple[float, ...]:

@@ -24,6 +24,8 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 Words = frozenset[str]
 NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
+PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})  # "he was dismissed" denies nothing
+OWN = frozenset({"its", "our", "we", "their", "my", "i", "ours"})
 BIDDING = frozenset({"must", "should", "shall", "may"})
 EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
 BEFORE = 8  # words: "had" so near before a denial puts it into the past ("after it had called the reports invented")
@@ -40,7 +42,8 @@ class Gist:
     `place` is where it begins in its document, `order` sorts by publication, then arrival, then place. `around` is the text
     of the sentences that it stands in and of the one before, `answer` the themes of what is denied there, where something is.
     `background` is what somebody had said before; `first_hand` says that the outlet's own reporter was there, `part`
-    that it is a few words of a longer claim. `end` is where its last span ends.
+    that it is a few words of a longer claim. `sequel` says that it goes on from a claim that denies
+    nothing ("the gates went up and there was no siren"). `own` says that it speaks of the claimant's own. `end` is where its last span ends.
     """
 
     claim: str
@@ -65,6 +68,8 @@ class Gist:
     same_again: bool
     first_hand: bool
     part: bool
+    sequel: bool
+    own: bool
     end: int
 
     @property
@@ -80,12 +85,14 @@ def find_gists(member: Member, names: Mapping[str, str]) -> Iterator[Gist]:
     claimants = find_claimants(reading)
     within = {each.id: each.within for each in reading.attributions}
     parts = _parts(reading.claims)
+    opening: dict[str | None, bool] = {}  # whether the first claim of an attribution denies
     for claim in reading.claims:
         if not claim.spans:
             continue
         chain = [claimants[each] for each in _outer(claim.attribution, within) if each in claimants]
         gist = _gist(claim, member, _around(claim, reading, starts), chain, names)
-        yield replace(gist, part=(claim.id in parts and len(gist.themes) < WHOLE) or gist.text.count(" ") < SHORT - 1)
+        opening.setdefault(claim.attribution, gist.denied)
+        yield replace(gist, sequel=not opening[claim.attribution], part=(claim.id in parts and len(gist.themes) < WHOLE) or gist.text.count(" ") < SHORT - 1)
 
 
 def _parts(claims: Sequence[Claim]) -> set[str]:
@@ -151,6 +158,8 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         same_again=any(each in low for each in lexicon("vouching")["same"]),
         first_hand=any(each in low for each in lexicon("vouching")["witness"]),
         part=False,
+        sequel=False,
+        own=not OWN.isdisjoint(words(claim.text)[:EARLY]),
         end=claim.spans[-1].end,
     )
 
@@ -215,7 +224,9 @@ def _answers(text: str) -> bool:
     """Whether a sentence says that something is denied, now and not before ("after it had denied it")."""
     single, phrases = _denying()
     found = words(text)
-    if any(word in single and "had" not in found[max(place - BEFORE, 0) : place] for place, word in enumerate(found)):
-        return True
+    for place, word in enumerate(found):
+        before = found[max(place - BEFORE, 0) : place]
+        if word in single and "had" not in before and PASSIVE.isdisjoint(before[-2:]):
+            return True
     spaced = f" {' '.join(found)} "
     return any(each in spaced for each in phrases)
