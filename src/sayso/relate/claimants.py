@@ -46,12 +46,17 @@ class Claimant:
     guessed: bool = False
 
 
-def find_claimants(reading: Reading) -> Mapping[str, Claimant]:
-    """The claimant of each attribution, by the attribution's id; one that nobody is named for is left out."""
+def find_claimants(reading: Reading, outlets: frozenset[Words] = frozenset()) -> Mapping[str, Claimant]:
+    """The claimant of each attribution, by the attribution's id; one that nobody is named for is left out.
+
+    `outlets` are the words of the names of outlets: nobody speaks for one because it was named last.
+    """
     entities = {each.id: each for each in reading.entities}
     found = {}
     for each in reading.attributions:
         claimant = _claimant(each, entities.get(each.claimant or ""), reading)
+        if claimant is not None and claimant.guessed and claimant.body in outlets:
+            claimant = replace(claimant, body=NONE, proper=NONE, guessed=False)
         if claimant is not None:
             found[each.id] = claimant
     return found

@@ -78,11 +78,12 @@ class Gist:
         return self.order[3]
 
 
-def find_gists(member: Member, names: Mapping[str, str]) -> Iterator[Gist]:
-    """The claims of a document as they are compared, in the order of the text; `names` are those that are one, folded."""
+def find_gists(member: Member, names: Mapping[str, str], outlets: frozenset[Words]) -> Iterator[Gist]:
+    """The claims of a document as they are compared, in the order of the text; `names` are those that are one, folded,
+    `outlets` the words of the outlets' names."""
     reading = member.reading
     starts = [0, *(found.end() for found in SENTENCE.finditer(reading.document.text))]
-    claimants = find_claimants(reading)
+    claimants = find_claimants(reading, outlets)
     within = {each.id: each.within for each in reading.attributions}
     parts = _parts(reading.claims)
     opening: dict[str | None, bool] = {}  # whether the first claim of an attribution denies

@@ -53,7 +53,7 @@ STATES = (("=hold", "=retreat"), ("=capture", "=retreat"), ("=open", "=shut"), (
 CONTROL = frozenset({"=hold", "=capture", "=retreat"})
 FEATURES = ("cosine", "contained", "one_word", "one_word_cosine", "figures_agree", "one_figure", "same_kind", "context", "same_due",
             "same_again", "shared", "both_deny", "one_denies")  # fmt: skip
-WEIGHTS = (1.43, 1.48, 1.75, 0.5, 3.92, -1.89, 2.04, 0.0, 0.67, 1.29, 1.66, 2.17, 0.0)
+WEIGHTS = (1.43, 1.48, 1.75, 0.5, 3.92, -1.89, 2.04, 0.0, 0.67, 1.29, 1.66, 1.0, 0.0)
 BIAS = -4.25
 
 NARRATED = 2.0  # against what no source is named for: an article's own words share many with every claim of its story

@@ -13,6 +13,7 @@ from sayso.relate.gists import Gist, find_gists
 from sayso.relate.groups import group_claimants
 from sayso.relate.likeness import Weights
 from sayso.relate.newer import also_denied, find_newer
+from sayso.relate.stories import bare
 from sayso.relate.origins import Descent, Outlets, find_origins
 
 
@@ -37,10 +38,11 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
 
 def find_all_gists(members: Sequence[Member]) -> list[Gist]:
     names = find_aliases(each.reading.document.text for each in members)
+    outlets = frozenset(frozenset(bare(each.reading.document.outlet or "")) for each in members)
     first: dict[str, Member] = {}
     for member in sorted(members, key=lambda each: (each.reading.document.published_at or "9", each.arrival)):
         first.setdefault(member.reading.document.id, member)
-    found = [gist for member in first.values() for gist in find_gists(member, names)]
+    found = [gist for member in first.values() for gist in find_gists(member, names, outlets)]
     return sorted({each.claim: each for each in found}.values(), key=lambda each: each.order)
 
 
