@@ -37,7 +37,7 @@ def find_answers(
     """What each group of claims that deny answers, by the number of the group: the group that it fits best, if any."""
     found: dict[int, Answer] = {}
     for number, group in enumerate(groups):
-        denying = [place for place in group if gists[place].denied or gists[place].denies]
+        denying = [place for place in group if _is_denial(gists[place]) and not gists[place].part]
         if not denying or (2 * len(denying) < len(group) and len({voices[place] for place in group}) > 1):
             continue
         own = {voices[place] for place in denying}  # nobody denies what they say themselves

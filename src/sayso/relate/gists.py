@@ -25,6 +25,7 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 Words = frozenset[str]
 NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
 PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})  # "he was dismissed" denies nothing
+AHEAD = re.compile(r" (?:will|would|shall|wo|may|might|could|(?:is|are|was|were) (?:to|going|about)|plans?|expected|planned|planning) ")
 OWN = frozenset({"its", "our", "we", "their", "my", "i", "ours"})
 BIDDING = frozenset({"must", "should", "shall", "may"})
 EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
@@ -43,7 +44,8 @@ class Gist:
     of the sentences that it stands in and of the one before, `answer` the themes of what is denied there, where something is.
     `background` is what somebody had said before; `first_hand` says that the outlet's own reporter was there, `part`
     that it is a few words of a longer claim. `sequel` says that it goes on from a claim that denies
-    nothing ("the gates went up and there was no siren"). `own` says that it speaks of the claimant's own. `end` is where its last span ends.
+    nothing ("the gates went up and there was no siren"). `own` says that it speaks of the claimant's own, `future`
+    of what is still to come. `end` is where its last span ends.
     """
 
     claim: str
@@ -70,6 +72,7 @@ class Gist:
     part: bool
     sequel: bool
     own: bool
+    future: bool
     end: int
 
     @property
@@ -160,6 +163,7 @@ def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence
         first_hand=any(each in low for each in lexicon("vouching")["witness"]),
         part=False,
         sequel=False,
+        future=claim.kind is ClaimKind.FORECAST or AHEAD.search(f" {' '.join(words(claim.text))} ") is not None,
         own=not OWN.isdisjoint(words(claim.text)[:EARLY]),
         end=claim.spans[-1].end,
     )

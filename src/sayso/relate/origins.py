@@ -83,6 +83,10 @@ def _source(place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: S
         from_there = next((other for other in earlier if gists[other].outlet == outlet), None)
         if from_there is not None:
             return from_there, f"reported by {outlet}"
+    if each.narrated and not each.first_hand:
+        named = next((other for other in earlier if _is_named(gists[other].claimant, each.around)), None)
+        if named is not None:
+            return named, f"beside the name of {gists[named].claimant.shown}"  # type: ignore[union-attr] # named
     copied = next((other for other in earlier if gists[other].document != each.document and _same_text(each, gists[other])), None)
     if copied is not None:
         return copied, f"text shared with {gists[copied].outlet}"
@@ -100,6 +104,14 @@ def _beside(place: int, ranked: Sequence[int], gists: Sequence[Gist], outlets: O
         return None
     told = next((other for other in own if not gists[other].narrated), None)
     return None if told is None else (told, "told again in the same article")
+
+
+def _is_named(claimant: Claimant | None, text: str) -> bool:
+    """Whether a text calls somebody by name, or a body by all its words."""
+    if claimant is None:
+        return False
+    found = set(words(text)) | {stem(word) for word in words(text)}
+    return claimant.name[-1] in found if claimant.name else bool(claimant.body) and claimant.body <= found
 
 
 def _holds(one: Gist, other: Gist) -> bool:
