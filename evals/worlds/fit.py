@@ -45,7 +45,9 @@ def marked(reading: Reading, gold: dict[str, list[tuple[str, set[int]]]]) -> Ite
             yield claim_id, cluster
 
 
-def stories(folder: Path, readings: Path) -> Iterator[tuple[list[Gist], Sequence[int], Mapping[str, str], set[tuple[str, str]]]]:
+def stories(
+    folder: Path, readings: Path
+) -> Iterator[tuple[list[Gist], Sequence[int], Mapping[str, str], set[tuple[str, str]]]]:
     """The claims of each story, the numbers of their claimants, the clusters of those that are marked, and who denies whom."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     claims: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
@@ -58,7 +60,12 @@ def stories(folder: Path, readings: Path) -> Iterator[tuple[list[Gist], Sequence
     for story in members.values():
         cluster = dict(each for member in story for each in marked(member.reading, claims))
         gists = find_all_gists(story)
-        yield gists, group_claimants([(each.document, each.claimant) for each in gists]), cluster, {(a, b) for a, b in gold["denial"]}
+        yield (
+            gists,
+            group_claimants([(each.document, each.claimant) for each in gists]),
+            cluster,
+            {(a, b) for a, b in gold["denial"]},
+        )
 
 
 def alike(folder: Path, readings: Path) -> tuple[Floats, Floats]:
@@ -115,7 +122,9 @@ def main() -> None:
                 told = f"{len(right)} pairs, {int(right.sum())} right; by the others' weights F1 {f1(rows, right, weights):.3f}"
                 print(f"{pairs.__name__} {worlds[place][0].name}: {told}")
         weights = fit(np.vstack([r for r, _ in found]), np.concatenate([s for _, s in found]))
-        print("WEIGHTS =", tuple(round(float(each), 2) for each in weights[:-1]), "BIAS =", round(float(weights[-1]), 2))
+        print(
+            "WEIGHTS =", tuple(round(float(each), 2) for each in weights[:-1]), "BIAS =", round(float(weights[-1]), 2)
+        )
         print(dict(zip(names, (round(float(each), 2) for each in weights), strict=False)))
 
 

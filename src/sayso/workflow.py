@@ -44,7 +44,11 @@ def relate(ledger: Ledger) -> Iterator[Related]:
     stories = ledger.stories()
     for story, merged in _placed(stories).items():
         members = stories.members(story)
-        before = Related(clusters=tuple(each for name in (story, *merged) for each in stories.related(name).clusters))
+        earlier = [stories.related(name) for name in (story, *merged)]
+        before = Related(
+            clusters=tuple(cluster for each in earlier for cluster in each.clusters),
+            redirects={old: new for each in earlier for old, new in each.redirects.items()},
+        )
         related = relate_story(members, before)
         stories.record(story, members, related)
         for each in merged:
@@ -58,7 +62,9 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
     mastheads = Mastheads(stories.outlets())
     for some in _batches(stories.unrelated()):
         stories.index([keyed(each.arrival, each.reading, mastheads) for each in some])
-        fresh += [(each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some]
+        fresh += [
+            (each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some
+        ]
     touched: dict[str, list[str]] = {}
     for _, own, number in sorted(fresh):
         known = stories.story_of(number)

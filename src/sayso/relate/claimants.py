@@ -23,7 +23,9 @@ BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.DOCUME
 Words = frozenset[str]
 NONE: Words = frozenset()
 DOCUMENTS = frozenset({"report", "reports", "statement"})  # function words of a claim, but not of who makes it
-SUBJECT = re.compile(r"^\W*(?:(?:The|A|An|But|And|In \w+,) )?((?:[^\W\d]+(?:['’-]\w+)* ){1,6}?)(?:has|had|is|was|are|were|have|does|do|did|will|would|could|can|may|might|\w+ed|said|says|stood|went)\b|^\W*(?:The )?((?:[A-Z][\w'’-]* ){1,4})[a-z]+s\b")
+SUBJECT = re.compile(
+    r"^\W*(?:(?:The|A|An|But|And|In \w+,) )?((?:[^\W\d]+(?:['’-]\w+)* ){1,6}?)(?:has|had|is|was|are|were|have|does|do|did|will|would|could|can|may|might|\w+ed|said|says|stood|went)\b|^\W*(?:The )?((?:[A-Z][\w'’-]* ){1,4})[a-z]+s\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,10 @@ def _fuller(body: list[tuple[str, bool]], reading: Reading) -> list[tuple[str, b
         _stems(entity.name)
         for entity in reading.entities
         if entity.kind in BODIES
-        and (short <= {each for each, _ in _stems(entity.name)} or (short <= _listed("stands_for") and _is_called(entity, short)))
+        and (
+            short <= {each for each, _ in _stems(entity.name)}
+            or (short <= _listed("stands_for") and _is_called(entity, short))
+        )
     ]
     return max(fitting, key=len, default=body)
 
@@ -200,7 +205,11 @@ def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[s
         found = SUBJECT.match(sentence)
         body = _stems(found[1] or found[2]) if found else []
         is_body = any(capital or each in _listed("general") for each, capital in body)
-        if is_body and not {each for each, _ in body} & people and not set(words(found[0] if found else "")[:1]) & PRONOUNS:
+        if (
+            is_body
+            and not {each for each, _ in body} & people
+            and not set(words(found[0] if found else "")[:1]) & PRONOUNS
+        ):
             return body
     mentions = [
         (span.start, entity)

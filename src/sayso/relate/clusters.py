@@ -10,7 +10,9 @@ TELLING = 10  # a figure that alone makes two claims worth comparing
 LEAST = 0.3  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
 
 
-def group_claims(gists: Sequence[Gist], voices: Sequence[int], weights: Weights, outlets: Outlets) -> tuple[list[list[int]], Mapping[tuple[int, int], Likeness]]:
+def group_claims(
+    gists: Sequence[Gist], voices: Sequence[int], weights: Weights, outlets: Outlets
+) -> tuple[list[list[int]], Mapping[tuple[int, int], Likeness]]:
     """Groups of places in `gists`, each in order, and the likeness of every pair that is alike at all; `voices` number the claimants.
 
     The most alike are joined first (agglomerative, mean linkage); no group holds two claims that a veto keeps apart.
@@ -60,5 +62,3 @@ def _may_join(one: Sequence[int], other: Sequence[int], table: Mapping[tuple[int
                 return False
             total += found.score if found is not None else 0.0
     return total / (len(one) * len(other)) >= LEAST
-
-

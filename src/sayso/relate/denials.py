@@ -45,7 +45,9 @@ def find_answers(
         fits = [
             Answer(place, other, fit)
             for index, target in enumerate(groups)
-            if index != number and not own & {voices[place] for place in target} and min(gists[place].day or 0 for place in target) <= since
+            if index != number
+            and not own & {voices[place] for place in target}
+            and min(gists[place].day or 0 for place in target) <= since
             for place in denying
             for other in target
             if (fit := _fit(gists[place], gists[other], weights, one_voice=voices[place] == voices[other])) >= LEAST
@@ -63,7 +65,14 @@ def join_denials(
     joined = {number: list(group) for number, group in enumerate(groups)}
     by_target: dict[int, list[int]] = {}
     for number, answer in sorted(answers.items()):
-        into = next((each for each in by_target.setdefault(home[answer.denied], []) if _say_the_same(joined[each], joined[number], gists, voices)), None)
+        into = next(
+            (
+                each
+                for each in by_target.setdefault(home[answer.denied], [])
+                if _say_the_same(joined[each], joined[number], gists, voices)
+            ),
+            None,
+        )
         if into is None:
             by_target[home[answer.denied]].append(number)
         else:
@@ -80,7 +89,9 @@ def _say_the_same(one: Sequence[int], other: Sequence[int], gists: Sequence[Gist
     return any(voices[a] == voices[b] or (gists[a].denied and gists[b].denied) for a, b in pairs)
 
 
-def find_denials(groups: Sequence[Sequence[int]], gists: Sequence[Gist], voices: Sequence[int], weights: Weights) -> Iterator[Relation]:
+def find_denials(
+    groups: Sequence[Sequence[int]], gists: Sequence[Gist], voices: Sequence[int], weights: Weights
+) -> Iterator[Relation]:
     """A row from every claim that denies to that of the denied group which it fits best."""
     home = {place: number for number, group in enumerate(groups) for place in group}
     for number, answer in sorted(find_answers(groups, gists, voices, weights).items()):
@@ -95,7 +106,10 @@ def find_denials(groups: Sequence[Sequence[int]], gists: Sequence[Gist], voices:
                 from_id=one.claim,
                 to_id=gists[to].claim,
                 score=round(min(answer.fit, 0.99), 3),
-                reasons=(_why(one), f"words agree: {_shared(one, gists[to]) or _shared(gists[answer.denial], gists[answer.denied])}"),
+                reasons=(
+                    _why(one),
+                    f"words agree: {_shared(one, gists[to]) or _shared(gists[answer.denial], gists[answer.denied])}",
+                ),
             )
 
 

@@ -10,7 +10,9 @@ from sayso.relate.origins import Descent
 CONFIRMED = 0.95  # only what is worded alike is certain without a person
 
 
-def find_echoes(origins: Sequence[Descent], gists: Sequence[Gist], table: Mapping[tuple[int, int], Likeness]) -> Iterator[Relation]:
+def find_echoes(
+    origins: Sequence[Descent], gists: Sequence[Gist], table: Mapping[tuple[int, int], Likeness]
+) -> Iterator[Relation]:
     """A row from every claim of an origin to its earliest, where that stands in another article."""
     for origin in origins:
         first = origin.places[0]

@@ -25,12 +25,16 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 Words = frozenset[str]
 NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
 PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})  # "he was dismissed" denies nothing
-AHEAD = re.compile(r" (?:will|would|shall|wo|may|might|could|(?:is|are|was|were) (?:to|going|about)|plans?|expected|planned|planning) ")
+AHEAD = re.compile(
+    r" (?:will|would|shall|wo|may|might|could|(?:is|are|was|were) (?:to|going|about)|plans?|expected|planned|planning) "
+)
 OWN = frozenset({"its", "our", "we", "their", "my", "i", "ours"})
 BIDDING = frozenset({"must", "should", "shall", "may"})
 EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
 BEFORE = 8  # words: "had" so near before a denial puts it into the past ("after it had called the reports invented")
-SUBORDINATE = re.compile(r",? \b(?:before|after|when|while|because|since|if|unless|until|although|though|as soon as)\b ")
+SUBORDINATE = re.compile(
+    r",? \b(?:before|after|when|while|because|since|if|unless|until|although|though|as soon as)\b "
+)
 MAIN = 3  # themes of a main clause that tell what it says
 SHORT = 3  # words: fewer are a phrase ("the accusations")
 WHOLE = 4  # themes: a claim inside another that has fewer is a phrase of it ("job cuts in the town"), not compared
@@ -96,7 +100,11 @@ def find_gists(member: Member, names: Mapping[str, str], outlets: frozenset[Word
         chain = [claimants[each] for each in _outer(claim.attribution, within) if each in claimants]
         gist = _gist(claim, member, _around(claim, reading, starts), chain, names)
         opening.setdefault(claim.attribution, gist.denied)
-        yield replace(gist, sequel=not opening[claim.attribution], part=(claim.id in parts and len(gist.themes) < WHOLE) or gist.text.count(" ") < SHORT - 1)
+        yield replace(
+            gist,
+            sequel=not opening[claim.attribution],
+            part=(claim.id in parts and len(gist.themes) < WHOLE) or gist.text.count(" ") < SHORT - 1,
+        )
 
 
 def _parts(claims: Sequence[Claim]) -> set[str]:
@@ -122,7 +130,9 @@ def _outer(attribution: str | None, within: Mapping[str, str | None]) -> list[st
     return chain
 
 
-def _gist(claim: Claim, member: Member, around: tuple[str, str], chain: Sequence[Claimant], names: Mapping[str, str]) -> Gist:
+def _gist(
+    claim: Claim, member: Member, around: tuple[str, str], chain: Sequence[Claimant], names: Mapping[str, str]
+) -> Gist:
     reading, document = member.reading, member.reading.document
     before, own = around
     claimant = chain[0] if chain else None
@@ -189,7 +199,9 @@ def _due(claim: Claim, reading: Reading) -> str | None:
     """The last day that a forecast names: its own term, or else the latest day of a time in its words."""
     if isinstance(claim.terms, ForecastTerms) and claim.terms.due_latest:
         return claim.terms.due_latest
-    inside = (each.latest for each in reading.timexes if each.latest and any(span.covers(each.span) for span in claim.spans))
+    inside = (
+        each.latest for each in reading.timexes if each.latest and any(span.covers(each.span) for span in claim.spans)
+    )
     return max(inside, default=None)
 
 

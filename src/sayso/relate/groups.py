@@ -44,13 +44,13 @@ def group_claimants(claimants: Sequence[tuple[str, Claimant | None]]) -> Sequenc
     ]
 
 
-def _are_apart(a: int, b: int, one: Sequence[int], other: Sequence[int], table: Mapping[tuple[int, int], float]) -> bool:
+def _are_apart(
+    a: int, b: int, one: Sequence[int], other: Sequence[int], table: Mapping[tuple[int, int], float]
+) -> bool:
     """Whether two groups hold some that are surely two, other than what the pair itself is called elsewhere."""
     left = {x for x in one if x != a and table[min(x, a), max(x, a)] < SURE}
     right = {y for y in other if y != b and table[min(y, b), max(y, b)] < SURE}
-    return any(
-        table[min(x, y), max(x, y)] < 0 for x in one for y in other if x in left or y in right
-    )
+    return any(table[min(x, y), max(x, y)] < 0 for x in one for y in other if x in left or y in right)
 
 
 def _differ(one: Sequence[int], other: Sequence[int], distinct: Sequence[Claimant]) -> bool:
@@ -89,13 +89,19 @@ def likeness(one: Claimant, other: Claimant) -> float:
             return bodies
         calls = body.roles or body.body
         shared = (calls & person.roles) - _general()
-        return LIKELY if shared and (calls <= person.roles or (shared & person.proper_roles and 2 * len(shared) >= len(calls))) else 0.0
+        return (
+            LIKELY
+            if shared and (calls <= person.roles or (shared & person.proper_roles and 2 * len(shared) >= len(calls)))
+            else 0.0
+        )
     return bodies
 
 
 def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
-    return set(short) <= set(long) or (short[-1] == long[-1] and short[0][0] == long[0][0] and 1 in (len(short[0]), len(long[0])))
+    return set(short) <= set(long) or (
+        short[-1] == long[-1] and short[0][0] == long[0][0] and 1 in (len(short[0]), len(long[0]))
+    )
 
 
 def _bodies(one: Claimant, other: Claimant) -> float:

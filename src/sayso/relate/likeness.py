@@ -70,7 +70,9 @@ def compare(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> Like
         return Likeness(0.0, ())
     seen = features(one, other, weights, one_word=one_word)
     narrated = one.narrated + other.narrated - (one.first_hand or other.first_hand)
-    score = 1 / (1 + math.exp(-BIAS - sum(a * b for a, b in zip(seen, WEIGHTS, strict=True)) + NARRATED * max(narrated, 0)))
+    score = 1 / (
+        1 + math.exp(-BIAS - sum(a * b for a, b in zip(seen, WEIGHTS, strict=True)) + NARRATED * max(narrated, 0))
+    )
     return Likeness(score, tuple(_reasons(one, other, figures, one_word=one_word)))
 
 

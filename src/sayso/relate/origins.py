@@ -64,7 +64,9 @@ def find_origins(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[i
     members: dict[int, list[int]] = {}
     for place in ranked:
         members.setdefault(_root(root, place), []).append(place)
-    return [Descent(tuple(places), why.get(first) or _alone(gists[places[0]], outlets)) for first, places in members.items()]
+    return [
+        Descent(tuple(places), why.get(first) or _alone(gists[places[0]], outlets)) for first, places in members.items()
+    ]
 
 
 def _root(root: Mapping[int, int], place: int) -> int:
@@ -73,7 +75,9 @@ def _root(root: Mapping[int, int], place: int) -> int:
     return place
 
 
-def _source(place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets) -> tuple[int, str] | None:
+def _source(
+    place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets
+) -> tuple[int, str] | None:
     """The earlier claim that this one leads back to, and why."""
     each = gists[place]
     by_voice = next((other for other in earlier if voices[other] == voices[place] and not gists[other].narrated), None)
@@ -87,7 +91,9 @@ def _source(place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: S
         named = next((other for other in earlier if _is_named(gists[other].claimant, each.around)), None)
         if named is not None:
             return named, f"beside the name of {gists[named].claimant.shown}"  # type: ignore[union-attr] # named
-    copied = next((other for other in earlier if gists[other].document != each.document and _same_text(each, gists[other])), None)
+    copied = next(
+        (other for other in earlier if gists[other].document != each.document and _same_text(each, gists[other])), None
+    )
     if copied is not None:
         return copied, f"text shared with {gists[copied].outlet}"
     return None

@@ -22,8 +22,12 @@ MERGE = 0.2  # likeness to a second story from which on a document joins the two
 BACKGROUND = 50  # documents that share nothing, so that a small ledger does not take every word for a common one
 LARGEST = 200  # arrivals in a story: relating it takes seconds; the next of its kind opens a story of its own
 TITLE = 2.0  # how many times a word counts that stands in the title
-NAME = 3.0  # how much a name tells beside another word: 1 to 3 tell stories apart alike, .4 for words of everyday is worse
-FURTHER = 0.5  # what the second and third most alike documents of a story add: of three worlds' 94 documents none is then
+NAME = (
+    3.0  # how much a name tells beside another word: 1 to 3 tell stories apart alike, .4 for words of everyday is worse
+)
+FURTHER = (
+    0.5  # what the second and third most alike documents of a story add: of three worlds' 94 documents none is then
+)
 # nearer to another story than to its own, without them one is
 CAPITAL = "*"  # before the key of a name
 
@@ -112,7 +116,11 @@ def rank_stories(
     for story, shared in alike.values():
         by_story[story].append(sum(idf[key] for key in shared) / whole)
     found = {story: _together(likeness) for story, likeness in by_story.items()}
-    return {story: found[story] for story in sorted(found, key=lambda story: (-found[story], story)) if found[story] >= LIKENESS}
+    return {
+        story: found[story]
+        for story in sorted(found, key=lambda story: (-found[story], story))
+        if found[story] >= LIKENESS
+    }
 
 
 def _together(found: list[float]) -> float:

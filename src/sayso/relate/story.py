@@ -1,6 +1,6 @@
 """The method for one story, on one page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sayso.model.provenance import digest_id
 from sayso.model.relation import Cluster, Origin, Related
@@ -13,8 +13,9 @@ from sayso.relate.gists import Gist, find_gists
 from sayso.relate.groups import group_claimants
 from sayso.relate.likeness import Weights
 from sayso.relate.newer import also_denied, find_newer
-from sayso.relate.stories import bare
+from sayso.relate.naming import name_clusters
 from sayso.relate.origins import Descent, Outlets, find_origins
+from sayso.relate.stories import bare
 
 
 def relate_story(members: Sequence[Member], before: Related) -> Related:
@@ -32,8 +33,9 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
     denials = list(find_denials(groups, gists, voices, weights))
     newer = list(find_newer(groups, gists, voices, weights))
     newer += also_denied(newer, denials, groups, gists, voices)
-    clusters, redirects = _named([_cluster(group, each, gists) for group, each in zip(groups, origins, strict=True)], before)
-    return Related(relations=(*echoes, *denials, *newer), clusters=clusters, redirects=redirects)
+    clusters = [_cluster(group, each, gists) for group, each in zip(groups, origins, strict=True)]
+    named, redirects = name_clusters(clusters, before)
+    return Related(relations=(*echoes, *denials, *newer), clusters=named, redirects=redirects)
 
 
 def find_all_gists(members: Sequence[Member]) -> list[Gist]:
@@ -59,7 +61,3 @@ def _cluster(group: Sequence[int], origins: Sequence[Descent], gists: Sequence[G
             Origin(claims=tuple(gists[place].claim for place in each.places), reason=each.reason) for each in origins
         ),
     )
-
-
-def _named(clusters: Sequence[Cluster], before: Related) -> tuple[tuple[Cluster, ...], Mapping[str, str]]:
-    return tuple(clusters), {}

@@ -25,7 +25,9 @@ class MemoryStories:
 
     def outlets(self) -> Sequence[str]:
         """Looked through."""
-        return sorted({each.reading.document.outlet for each in self._latest() if each.reading.document.outlet is not None})
+        return sorted(
+            {each.reading.document.outlet for each in self._latest() if each.reading.document.outlet is not None}
+        )
 
     def index(self, keyed: Sequence[Keyed]) -> None:
         """Kept once."""
