@@ -112,6 +112,7 @@ def f1(rows: Floats, same: Floats, found: Floats) -> float:
 
 
 def main() -> None:
+    """Fit and measure both."""
     worlds = [(Path(name), Path(readings)) for name, _, readings in (each.partition("=") for each in sys.argv[1:])]
     for pairs, names in ((alike, likeness.FEATURES), (denied, denials.FEATURES)):
         found = [pairs(*world) for world in worlds]

@@ -13,7 +13,9 @@ from sayso.relate.words import WORD, is_content, stem, words
 RELATIVE = re.compile(r",? (?:who|whom|which|that|whose)\b|[;:(]")
 LINK = re.compile(r"\b(?:of|for|at|with|from|by|in)\b")
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
-PARTICLES = frozenset("de da di du del der den van von la le al el bin ibn y".split())
+PARTICLES = frozenset(
+    ("de", "da", "di", "du", "del", "der", "den", "van", "von", "la", "le", "al", "el", "bin", "ibn", "y")
+)
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "there", "who", "nobody"})
 REACH = 400  # code points before a source in which stands the body that "its spokesman" belongs to
 INDEFINITE = frozenset({"a", "an", "one", "two", "three", "four", "five", "some", "several", "people", "another"})

@@ -122,8 +122,11 @@ def _fit(one: Gist, two: Gist, weights: Weights, *, one_voice: bool) -> float:
 
 
 def may_answer(one: Gist, two: Gist, *, one_voice: bool) -> bool:
-    """Whether a claim can be what another denies: both have a claimant, not the same; it denies nothing; they share words, or it
-    speaks of whoever denies, and does not come later."""
+    """Whether a claim can be what another denies.
+
+    Both have a claimant, not the same; it denies nothing, does not come later, and shares words with the denial or speaks of
+    whoever denies.
+    """
     if one_voice or one.claimant is None or two.claimant is None or not _is_denial(one):
         return False
     if two.denied or two.denies or two.part or (one.document == two.document and _touch(one, two)):

@@ -10,7 +10,6 @@ from itertools import pairwise
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import QuoteType
 from sayso.model.claim import Claim, ClaimKind, ForecastTerms, Voice
-from sayso.model.document import Span
 from sayso.model.reading import Reading
 from sayso.model.stance import Polarity
 from sayso.ports import Member
@@ -86,8 +85,10 @@ class Gist:
 
 
 def find_gists(member: Member, names: Mapping[str, str], outlets: frozenset[Words]) -> Iterator[Gist]:
-    """The claims of a document as they are compared, in the order of the text; `names` are those that are one, folded,
-    `outlets` the words of the outlets' names."""
+    """The claims of a document as they are compared, in the order of the text.
+
+    `names` are those that are one, folded, and `outlets` the words of the outlets' names.
+    """
     reading = member.reading
     starts = [0, *(found.end() for found in SENTENCE.finditer(reading.document.text))]
     claimants = find_claimants(reading, outlets)

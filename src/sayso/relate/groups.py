@@ -35,13 +35,11 @@ def group_claimants(claimants: Sequence[tuple[str, Claimant | None]]) -> Sequenc
             home[each] = one
         groups[one] += groups.pop(other)
     numbers: dict[object, int] = {each: home[index] for index, each in enumerate(distinct)}
-    for place, (document, each) in enumerate(claimants):
-        if each is None or each.unnamed:
-            numbers.setdefault((document, each) if each else place, len(distinct) + place)
-    return [
-        numbers[place if each is None else (document, each) if each.unnamed else each]
-        for place, (document, each) in enumerate(claimants)
+    keys: list[object] = [
+        place if claimant is None else (document, claimant) if claimant.unnamed else claimant
+        for place, (document, claimant) in enumerate(claimants)
     ]
+    return [numbers.setdefault(key, len(distinct) + place) for place, key in enumerate(keys)]
 
 
 def _are_apart(
@@ -76,11 +74,7 @@ def likeness(one: Claimant, other: Claimant) -> float:
     if one.guessed or other.guessed:
         bodies = min(bodies, WEAK)
     if one.name and other.name:
-        if _same_name(one.name, other.name):
-            return SURE
-        if one.name[-1] in other.body or other.name[-1] in one.body:
-            return LIKELY  # somebody's lawyer, agent or spokesman
-        return bodies if bodies > 0 and (bodies > WEAK or one.guessed or other.guessed) else CONFLICT
+        return _people(one, other, bodies)
     if one.name or other.name:
         person, body = (one, other) if one.name else (other, one)
         if person.name[-1] in body.body:
@@ -95,6 +89,14 @@ def likeness(one: Claimant, other: Claimant) -> float:
             else 0.0
         )
     return bodies
+
+
+def _people(one: Claimant, other: Claimant, bodies: float) -> float:
+    if _same_name(one.name, other.name):
+        return SURE
+    if one.name[-1] in other.body or other.name[-1] in one.body:
+        return LIKELY  # somebody's lawyer, agent or spokesman
+    return bodies if bodies > 0 and (bodies > WEAK or one.guessed or other.guessed) else CONFLICT
 
 
 def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -62,7 +62,7 @@ NARRATED = 2.0  # against what no source is named for: an article's own words sh
 def compare(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> Likeness:
     """How alike two claims of a story are: the probability that they say the same, of WEIGHTS; `one_word`: by one claimant."""
     figures = agree(one.figures, other.figures)
-    if veto := _veto(one, other, figures, one_word=one_word):
+    if veto := _veto(one, other, agreed=figures, one_word=one_word):
         return Likeness(0.0, (), veto)
     if one.text == other.text and one.themes:
         return Likeness(1.0, ("same text",))
@@ -73,7 +73,7 @@ def compare(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> Like
     score = 1 / (
         1 + math.exp(-BIAS - sum(a * b for a, b in zip(seen, WEIGHTS, strict=True)) + NARRATED * max(narrated, 0))
     )
-    return Likeness(score, tuple(_reasons(one, other, figures, one_word=one_word)))
+    return Likeness(score, tuple(_reasons(one, other, agreed=figures, one_word=one_word)))
 
 
 def features(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> tuple[float, ...]:
@@ -98,31 +98,34 @@ def features(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> tup
     )
 
 
-def _reasons(one: Gist, other: Gist, figures: bool | None, *, one_word: bool) -> Iterator[str]:
+def _reasons(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> Iterator[str]:
     if shared := one.themes & other.themes:
         yield f"words agree: {', '.join(sorted(each.lstrip('=') for each in shared))}"
     if one_word:
         yield f"same claimant: {one.claimant.shown if one.claimant else one.outlet}"
-    if figures:
+    if agreed:
         yield "figures agree"
     if one.due and one.due == other.due:
         yield "due dates agree"
 
 
-def _veto(one: Gist, other: Gist, figures: bool | None, *, one_word: bool) -> str:
-    if figures is False:
-        return "figures disagree"
-    if one.denied != other.denied:
-        return "polarity disagrees"
-    if not one_word and one.denies != other.denies and not one.denied:
-        return "one is told as an answer"
-    if one.due and other.due and one.due != other.due:
-        return "due dates disagree"
-    if one.future != other.future and not (figures and one.kind == other.kind):
-        return "one is still to come"
-    if not one_word and one.own and other.own and one.themes & CONTROL and other.themes & CONTROL:
-        return "each speaks of its own side"
-    for a, b in (*STATES, *((b, a) for a, b in STATES)):
-        if a in one.themes - other.themes and b in other.themes - one.themes:
-            return "states disagree"
-    return ""
+def _veto(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> str:
+    """What forbids to take two claims for one, the first that holds; empty where nothing does."""
+    rules = (
+        ("figures disagree", agreed is False),
+        ("polarity disagrees", one.denied != other.denied),
+        ("one is told as an answer", not one_word and one.denies != other.denies and not one.denied),
+        ("due dates disagree", bool(one.due and other.due and one.due != other.due)),
+        ("one is still to come", one.future != other.future and not (agreed and one.kind == other.kind)),
+        ("each speaks of its own side", not one_word and one.own and other.own and _control(one) and _control(other)),
+        ("states disagree", any(_apart(one, other, a, b) or _apart(one, other, b, a) for a, b in STATES)),
+    )
+    return next((why for why, holds in rules if holds), "")
+
+
+def _control(each: Gist) -> bool:
+    return bool(each.themes & CONTROL)
+
+
+def _apart(one: Gist, other: Gist, a: str, b: str) -> bool:
+    return a in one.themes - other.themes and b in other.themes - one.themes

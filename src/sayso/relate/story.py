@@ -12,8 +12,8 @@ from sayso.relate.echoes import find_echoes
 from sayso.relate.gists import Gist, find_gists
 from sayso.relate.groups import group_claimants
 from sayso.relate.likeness import Weights
-from sayso.relate.newer import also_denied, find_newer
 from sayso.relate.naming import name_clusters
+from sayso.relate.newer import also_denied, find_newer
 from sayso.relate.origins import Descent, Outlets, find_origins
 from sayso.relate.stories import bare
 
@@ -39,6 +39,7 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
 
 
 def find_all_gists(members: Sequence[Member]) -> list[Gist]:
+    """Every claim of a story as it is compared, each once, the earliest first."""
     names = find_aliases(each.reading.document.text for each in members)
     outlets = frozenset(frozenset(bare(each.reading.document.outlet or "")) for each in members)
     first: dict[str, Member] = {}
