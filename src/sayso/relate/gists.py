@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.lexicons import lexicon, words_of
-from sayso.model.attribution import QuoteType
+from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.claim import Claim, ClaimKind, ForecastTerms, Voice
 from sayso.model.reading import Reading
 from sayso.model.stance import Polarity
@@ -139,16 +139,7 @@ def _gist(
     claimant = chain[0] if chain else None
     attribution = next((each for each in reading.attributions if each.id == claim.attribution), None)
     cue = " ".join(span.text for span in attribution.cue) if attribution else ""
-    quoted = attribution is not None and attribution.type is not QuoteType.INDIRECT and "\n" not in before
-    denying = [
-        DATELINE.sub("", each)
-        for each, goes_on in ((before, quoted), (own, False))
-        if _answers(each) and (goes_on or claimant is None or _mentions(each, claimant))
-    ]
-    if not denying and _answers(cue):
-        denying = [own]
-    if not _gives_in().isdisjoint(words(cue)):
-        denying = []
+    denying = _denials(around, attribution, cue, claimant)
     low = folded(f"{before} {own}")
     return Gist(
         claim=claim.id,
@@ -194,6 +185,25 @@ def _main(claim: Claim) -> frozenset[str]:
     cut = SUBORDINATE.search(claim.text)
     main = themes(f"{subject} {claim.text[: cut.start()]}") if cut else frozenset()
     return main if len(main) >= MAIN else themes(f"{subject} {claim.text}")
+
+
+def _denials(
+    around: tuple[str, str], attribution: Attribution | None, cue: str, claimant: Claimant | None
+) -> list[str]:
+    """Of the sentence before a claim and its own those that say that its claimant denies something.
+
+    A quotation goes on from the sentence before it: "Orlen denied it. "No shell was fired," the staff said."
+    """
+    if not _gives_in().isdisjoint(words(cue)):
+        return []
+    before, own = around
+    quoted = attribution is not None and attribution.type is not QuoteType.INDIRECT and "\n" not in before
+    found = [
+        DATELINE.sub("", each)
+        for each, goes_on in ((before, quoted), (own, False))
+        if _answers(each) and (goes_on or claimant is None or _mentions(each, claimant))
+    ]
+    return found or ([own] if _answers(cue) else [])
 
 
 def _due(claim: Claim, reading: Reading) -> str | None:

@@ -108,7 +108,11 @@ def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _bodies(one: Claimant, other: Claimant) -> float:
     """How surely two bodies are one; CONFLICT where each has a word of its own that tells it apart."""
-    small, large = sorted((_plain(one), _plain(other)), key=lambda each: (len(each), sorted(each)))
+    named = one.proper | other.proper
+    bodies = [
+        frozenset(DEMONYM.sub("", word) if word in named else word for word in each.body) for each in (one, other)
+    ]
+    small, large = sorted(bodies, key=lambda each: (len(each), sorted(each)))
     if not small:
         return 0.0
     if small <= large:
@@ -118,14 +122,10 @@ def _bodies(one: Claimant, other: Claimant) -> float:
     left, right, shared = small - large, large - small, small & large
     if not shared:
         return 0.0
-    proper = {DEMONYM.sub("", each) for each in one.proper | other.proper}
+    proper = {DEMONYM.sub("", each) for each in named}
     if shared <= _general():  # "the ministry in Norland" and "the defence ministry"
         return WEAK if (left <= proper) != (right <= proper) and not (left & proper and right & proper) else CONFLICT
     return LIKELY if min(len(left), len(right)) <= 1 and not (left | right) & proper and len(shared) > 1 else 0.0
-
-
-def _plain(each: Claimant) -> frozenset[str]:
-    return frozenset(DEMONYM.sub("", word) if word in each.proper else word for word in each.body)
 
 
 def _general() -> frozenset[str]:
