@@ -31,7 +31,7 @@ def test_relate_tells_what_it_found_and_export_writes_it_out(sayso):
     assert "2 documents in 1 stories (1 related now): 0 copy, 1 echo, 0 denial, 0 supersedes" in run.stderr
     [row] = export(sayso, "relations")
     assert list(row) == ["id", "kind", "from", "to", "score", "status", "reasons", "decided_by"]
-    assert (row["kind"], row["status"], row["decided_by"]) == ("echo", "suggested", None)
+    assert (row["kind"], row["status"], row["decided_by"]) == ("echo", "confirmed", None)
     shared = next(each for each in export(sayso, "clusters") if each["documents"] == 2)
     assert shared["claims"] == [row["to"], row["from"]]
     assert shared["first_appearance"] == row["to"]
