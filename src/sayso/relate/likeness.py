@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.relate.figures import agree
@@ -19,18 +19,25 @@ class Weights:
         distinct = list(dict.fromkeys((text, themes) for (text, _), themes in seen.items()))
         self._counts = Counter(theme for _, themes in distinct for theme in themes)
         self._total = len(distinct)
+        self._of: dict[Words, float] = {}
+        self._alike: dict[tuple[Words, Words], tuple[float, float]] = {}  # claims that are copied have the same themes
 
-    def of(self, themes: Iterable[str]) -> float:
+    def of(self, themes: Words) -> float:
         """The weight of some themes together."""
-        return sum(math.log(1 + (self._total + 1) / (self._counts[theme] + 0.5)) for theme in sorted(themes))
+        if themes not in self._of:
+            self._of[themes] = sum(
+                math.log(1 + (self._total + 1) / (self._counts[theme] + 0.5)) for theme in sorted(themes)
+            )
+        return self._of[themes]
 
     def alike(self, one: Words, other: Words) -> tuple[float, float]:
         """The shared part of two sets of themes, 0 to 1: of both (cosine), and of the smaller."""
-        shared = self.of(one & other)
-        if not shared:
+        if one.isdisjoint(other):
             return 0.0, 0.0
-        left, right = self.of(one), self.of(other)
-        return shared / math.sqrt(left * right), shared / min(left, right)
+        if (one, other) not in self._alike:
+            shared, left, right = self.of(one & other), self.of(one), self.of(other)
+            self._alike[one, other] = shared / math.sqrt(left * right), shared / min(left, right)
+        return self._alike[one, other]
 
     def overlap(self, one: Words, other: Words) -> float:
         """The shared part of two sets of themes, 0 to 1: the mean of the cosine's and the smaller one's."""
