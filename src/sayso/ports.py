@@ -229,3 +229,18 @@ class Gazetteer(Protocol):
     def __contains__(self, id: str) -> bool:
         """Whether a place of this id is in it."""
         ...
+
+
+class Fingerprints(Protocol):
+    """Rows of (key, arrival), kept beside a ledger: the candidates for copies are a GROUP BY over them.
+
+    Keys are integers from 0 to 2**62 - 1, arrivals are numbered as they came in.
+    """
+
+    def append(self, number: int, keys: Iterable[int]) -> None:
+        """Keep an arrival under its keys; a key that many arrivals have already may keep only those."""
+        ...
+
+    def beside(self, keys: Iterable[int], most: int) -> Sequence[tuple[int, int]]:
+        """At most `most` arrivals that share keys, as (arrival, how many); more shared keys first, then earlier arrivals."""
+        ...

@@ -1,0 +1,63 @@
+"""What stands beside an arrival: the others that share passages with it, and those passages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.ports import Fingerprints
+from sayso.relate.copying.arrivals import Arrival, arrival_of
+from sayso.relate.copying.passages import Stretch, find_stretches
+from sayso.model.document import Document
+
+PARTNERS = 24  # arrivals compared with one; more are copies of what these are copies of
+SHARED = 2  # kept runs that make two arrivals candidates; one is a phrase or a name of four words
+FEW = 12  # kept runs of a text so short (about fifty words) that one is enough
+HELD = 4096  # arrivals and comparisons held ready: 40 MB at 400 words each
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Another arrival, and the passages shared with it: `start` counts in the arrival at hand, `from_start` in the other."""
+
+    other: Arrival
+    stretches: tuple[Stretch, ...]
+
+
+class Beside:
+    """Finds what stands beside arrivals; opens and compares each once where it can."""
+
+    def __init__(self, fingerprints: Fingerprints, open_document: Callable[[int], Document]) -> None:
+        self._fingerprints = fingerprints
+        self.arrival = lru_cache(HELD)(lambda number: arrival_of(number, open_document(number)))
+        self.sides = lru_cache(HELD)(self._sides)
+        self._compared = lru_cache(4 * HELD)(self._compare)
+
+    def candidates(self, number: int) -> list[int]:
+        """Arrivals that share enough kept runs to be looked at."""
+        mine = self.arrival(number).keys
+        found = self._fingerprints.beside(mine, PARTNERS + 1)
+        few = len(mine) <= FEW
+        return [
+            other
+            for other, shared in found
+            if other != number and (shared >= SHARED or few or len(self.arrival(other).keys) <= FEW)
+        ]
+
+    def _sides(self, number: int) -> tuple[Side, ...]:
+        mine, sides = self.arrival(number), []
+        for candidate in self.candidates(number):
+            other = self.arrival(candidate)
+            if mine.since < other.since:
+                stretches = tuple(map(_turned, self._compared(candidate, number)))
+            else:
+                stretches = self._compared(number, candidate)
+            if stretches:
+                sides.append(Side(other, stretches))
+        return tuple(sorted(sides, key=lambda side: side.other.since))
+
+    def _compare(self, later: int, earlier: int) -> tuple[Stretch, ...]:
+        return find_stretches(self.arrival(later).words.folded, self.arrival(earlier).words.folded)
+
+
+def _turned(stretch: Stretch) -> Stretch:
+    return Stretch(stretch.from_start, stretch.from_end, stretch.start, stretch.end, stretch.same)
