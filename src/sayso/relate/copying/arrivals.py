@@ -1,5 +1,6 @@
 """An arrival made ready for comparison: its words, which of them are its own, its fingerprint, and since when it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
@@ -24,7 +25,7 @@ class Arrival:
     document: Document
     words: Words
     own: Own
-    keys: frozenset[int]
+    keys: Mapping[int, None]
     since: tuple[datetime, int, int]
 
 

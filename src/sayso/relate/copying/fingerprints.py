@@ -6,7 +6,7 @@ text stands in another of any length, which is what tells a merger or a cut text
 have kept runs in common, a GROUP BY over rows of (key, arrival) in any engine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from sayso.relate.copying.words import Words
@@ -18,16 +18,19 @@ KEPT_OF = 4
 HASHES = 1 << 32
 
 
-def fingerprint(words: Words) -> frozenset[int]:
-    """The kept runs of a text as keys from 0 to 2**62 - 1; a text of fewer than four words has one key for all of them."""
+def fingerprint(words: Words) -> Mapping[int, None]:
+    """The kept runs of a text in its order, each once, as keys from 0 to 2**62 - 1.
+
+    A text of fewer than four words has one key for all of them, one without words has none.
+    """
     folded = words.folded
     if not folded:
-        return frozenset()
+        return {}
     if len(folded) < RUN:
-        return frozenset((_key(folded),))
+        return {_key(folded): None}
     runs = zip(folded, folded[1:], folded[2:], folded[3:], strict=False)
     limit = HASHES // KEPT_OF
-    return frozenset(_long(joined, low) for joined in map(" ".join, runs) if (low := _crc(joined)) < limit)
+    return {_long(joined, low): None for joined in map(" ".join, runs) if (low := _crc(joined)) < limit}
 
 
 def _key(run: Sequence[str]) -> int:

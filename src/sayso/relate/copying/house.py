@@ -1,50 +1,67 @@
 """House texts: passages that stand in reports which otherwise have nothing to do with one another."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from sayso.relate.copying.arrivals import Arrival
-from sayso.relate.copying.beside import Side
+from sayso.relate.copying.beside import Side, related
+from sayso.relate.copying.passages import SEED
 
-# Share of the smaller fingerprint that makes two texts one line. Texts with a fifth of the words changed share .41 of
-# their runs of four, strangers with three house paragraphs in 250 words .24.
-RELATED = 0.3
-STRANGERS = 2  # lines beside a text's own that have a passage before it is a house text: one could be a copy of a part
-VERBATIM = 0.9  # share of a passage's words that agree; house texts are pasted, not reworded
+LINES = 3  # lines that have a passage before it is a house text: with two, one could have a part of the other
+SURELY = 6  # lines with which it is one even where the arrival is kin to them, as a short text is that is half house text
 
 
 def find_house(arrival: Arrival, sides: Sequence[Side]) -> bytes:
-    """One byte per word: whether it stands in a house text, one that arrivals of STRANGERS other lines have too."""
-    strangers = [
-        line for line in _lines(sides) if not any(related(arrival, side.other) for side in line)
-    ] if len(sides) >= STRANGERS else []
-    counts = [0] * len(arrival.words)
-    for line in strangers if len(strangers) >= STRANGERS else ():
-        for place in _verbatim(line):
-            counts[place] += 1
-    return bytes(count >= STRANGERS for count in counts)
+    """For each word of an arrival how many lines have it as a house text or a formula; 0 where it is none.
+
+    Where most of those who have a passage are of one line, that line is its home, and the others took it from there.
+    Fewer lines than SURELY count only where they are strange to the arrival: its own line is no evidence of a house text.
+    """
+    lines = _lines(sides)
+    own = {number for number, line in enumerate(lines) if any(side.kin for side in line)}
+    if len(lines) - len(own) + (not own) < LINES and len(lines) < SURELY:
+        return bytes(len(arrival.words))
+    holders: list[Counter[int]] = [Counter() for _ in arrival.words.folded]
+    for number, line in enumerate(lines):
+        for side in line:
+            for place in set(_agreeing(arrival, side)):
+                holders[place][number] += 1
+    return bytes(_strange(held, own) for held in holders)
 
 
-def _verbatim(line: Sequence[Side]) -> set[int]:
-    pasted = (
-        stretch for side in line for stretch in side.stretches if stretch.same >= VERBATIM * (stretch.end - stretch.start)
-    )
-    return {place for stretch in pasted for place in range(stretch.start, stretch.end)}
+def _strange(held: Counter[int], own: set[int]) -> int:
+    if len(held) >= SURELY and _is_homeless(held):
+        return len(held)
+    strange = Counter({number: count for number, count in held.items() if number not in own})
+    lines = len(strange) + (not own)
+    return min(lines, SURELY - 1) if lines >= LINES and _is_homeless(strange) else 0
 
 
-def related(one: Arrival, other: Arrival) -> bool:
-    """Whether two arrivals share so many kept runs that one line is the only explanation."""
-    return len(one.keys & other.keys) >= RELATED * max(1, min(len(one.keys), len(other.keys)))
+def _is_homeless(held: Counter[int]) -> bool:
+    return 2 * max(held.values()) <= held.total() + 1
+
+
+def _agreeing(arrival: Arrival, side: Side) -> Iterator[int]:
+    """The words inside the passages that agree, three in a row."""
+    mine, theirs = arrival.words.folded, side.other.words.folded
+    for each in side.stretches:
+        seeds = set(_seeds(theirs[each.from_start : each.from_end]))
+        for place, seed in enumerate(_seeds(mine[each.start : each.end]), each.start):
+            if seed in seeds:
+                yield from range(place, place + SEED)
+
+
+def _seeds(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _lines(sides: Sequence[Side]) -> list[list[Side]]:
-    """The sides, put together where their arrivals are related, over any number of others."""
+    """The sides, each with the longer ones that it is related to: short texts may look related that long ones tell apart."""
     lines: list[list[Side]] = []
-    for side in sides:
-        joined, apart = [side], []
-        for line in lines:
-            if any(related(side.other, known.other) for known in line):
-                joined += line
-            else:
-                apart.append(line)
-        lines = [*apart, joined]
+    for side in sorted(sides, key=lambda side: (-len(side.other.keys), side.other.since)):
+        mine = next((line for line in lines if any(related(each.other, side.other) for each in line)), None)
+        if mine is None:
+            lines.append([side])
+        else:
+            mine.append(side)
     return lines

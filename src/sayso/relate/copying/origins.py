@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from sayso.relate.copying.arrivals import Arrival
 from sayso.relate.copying.beside import Side
+from sayso.relate.copying.house import LINES, SURELY
 from sayso.relate.copying.passages import LEAST, Stretch
 
 # Own words taken over that make a copy. One sentence is about 25; a flash of one short sentence has ten.
 FEWEST = 10
+FEWEST_OF_STRANGERS = 25  # from a text that is otherwise another: one formulaic sentence is no copy
 SHARE_OF_LATER = 0.25
 SHARE_OF_EARLIER = 0.5
 # Words outside the marks that a passage of quoting sentences must have: more than the frame of one quotation.
@@ -40,20 +42,21 @@ class Sourced:
 
 def find_origins(arrival: Arrival, sides: Sequence[Side], house: bytes) -> Sourced:
     """The earlier arrivals that this one was made from. Each word is credited once, to the earliest that has it."""
-    counted = bytes(own and not known for own, known in zip(arrival.own.unquoted, house, strict=True))
+    among_kin, among_strangers = (_counted(arrival, house, lines) for lines in (SURELY, LINES))
     taken: set[int] = set()
     origins = []
     for side in sides:
         if side.other.since >= arrival.since:
             continue
+        counted = among_kin if side.kin else among_strangers
         identical = arrival.words.folded == side.other.words.folded
         own = [stretch for stretch in side.stretches if identical or _is_own(arrival, counted, stretch)]
         credited = _places(own, counted) - taken
-        least = 0 if identical else _least(sum(counted), _countable(side, house))
+        least = 0 if identical else _least(sum(counted), _countable(arrival, side, counted), kin=side.kin)
         if len(credited) >= least:
             origins.append(Origin(side.other, side.stretches, credited, least))
             taken |= _places(side.stretches)
-    return Sourced(arrival, counted, tuple(origins))
+    return Sourced(arrival, among_kin, tuple(origins))
 
 
 def _places(stretches: Iterable[Stretch], counted: bytes | None = None) -> frozenset[int]:
@@ -68,13 +71,19 @@ def _is_own(arrival: Arrival, counted: bytes, stretch: Stretch) -> bool:
     return sum(counts) >= FRAME or sum(map(int.__and__, plain, counts)) >= LEAST
 
 
-def _countable(side: Side, house: bytes) -> int:
-    shared = sum(sum(house[each.start : each.end]) for each in side.stretches)
-    return sum(side.other.own.unquoted) - shared
+def _countable(arrival: Arrival, side: Side, counted: bytes) -> int:
+    """The own words of the other text, without those that the arrival's own do not count either."""
+    shared = _places(side.stretches)
+    passed = sum(arrival.own.unquoted[place] and not counted[place] for place in shared)
+    return sum(side.other.own.unquoted) - passed
 
 
-def _least(mine: int, theirs: int) -> float:
-    return max(FEWEST, min(SHARE_OF_LATER * mine, SHARE_OF_EARLIER * theirs))
+def _counted(arrival: Arrival, house: bytes, lines: int) -> bytes:
+    return bytes(own and held < lines for own, held in zip(arrival.own.unquoted, house, strict=True))
+
+
+def _least(mine: int, theirs: int, *, kin: bool) -> float:
+    return max(FEWEST if kin else FEWEST_OF_STRANGERS, min(SHARE_OF_LATER * mine, SHARE_OF_EARLIER * theirs))
 
 
 def led_back(sourced: Sourced, known: Mapping[int, tuple[Origin, ...]]) -> tuple[Origin, ...]:

@@ -12,7 +12,7 @@ SLACK = 6  # words that a gap may be longer on one side: "in the words of" for "
 # Words that agree in a passage worth the name; below it are names, titles and phrases ("the chief executive officer of").
 LEAST = 8
 # Share of a passage's words that agree; looser ones are a shared name here and there. A fifth changed leaves .8.
-DENSITY = 0.4
+DENSITY = 0.5
 ASIDES = (0, *(sign * aside for aside in range(1, SLACK + 1) for sign in (1, -1)))
 
 

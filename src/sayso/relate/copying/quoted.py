@@ -13,6 +13,7 @@ CLOSED_BY = {'"': '"”“', "“": '”"', "„": '“”"', "«": "»", "»": 
 SENTENCE_END = re.compile(r"[.!?…。！？]+[\"”“»’')\]]*(?=\s|$)|\n")
 # Words in quotation marks that make a sentence one that quotes; shorter ones are titles and scare quotes.
 QUOTING = 6
+BLOCK = 8  # words in a row that are a block when they come again; shorter ones are phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ def find_own(text: str, words: Words) -> Own:
     for start, end in _quotations(text):
         first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
         unquoted[first:last] = bytes(last - first)
+    for place in _repeats(words.folded):
+        unquoted[place] = 0
     plain = bytearray(unquoted)
     for first, last in _sentences(text, words):
         own = sum(unquoted[first:last])
@@ -41,6 +44,17 @@ def find_own(text: str, words: Words) -> Own:
             if quoted >= own:
                 unquoted[first:last] = bytes(last - first)
     return Own(bytes(unquoted), bytes(plain))
+
+
+def _repeats(folded: tuple[str, ...]) -> Iterator[int]:
+    """The words of blocks that stood in the text before."""
+    seen: set[tuple[str, ...]] = set()
+    after = 0
+    for place, block in enumerate(zip(*(folded[step:] for step in range(BLOCK)), strict=False)):
+        if block in seen:
+            yield from range(max(after, place), place + BLOCK)
+            after = place + BLOCK
+        seen.add(block)
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
