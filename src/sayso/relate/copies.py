@@ -10,7 +10,6 @@ from typing import Any
 from sayso.model.copy import Copy
 from sayso.model.document import Document
 from sayso.ports import Fingerprints
-from sayso.relate.copying.arrivals import arrival_of
 from sayso.relate.copying.beside import Beside
 from sayso.relate.copying.describing import described
 from sayso.relate.copying.house import find_house
@@ -39,10 +38,9 @@ def update_copies(
     cost grows with their number, not with what was there. `open_document` gives the document of any arrival, `led_to`
     the arrivals whose copies were led to one before: they follow it where it turns out to be a copy itself.
     """
-    fresh = sorted(new)
+    fresh, beside = sorted(new), Beside(fingerprints, open_document)
     for number in fresh:
-        fingerprints.append(number, arrival_of(number, open_document(number)).keys)
-    beside = Beside(fingerprints, open_document)
+        fingerprints.append(number, beside.arrival(number).keys)
     touched = set(fresh)
     for number in fresh:
         since = beside.arrival(number).since

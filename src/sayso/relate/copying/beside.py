@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.ports import Fingerprints
 from sayso.relate.copying.arrivals import Arrival, arrival_of
-from sayso.relate.copying.passages import Stretch, find_stretches
+from sayso.relate.copying.passages import Stretch, find_places, find_stretches
 from sayso.model.document import Document
 
 PARTNERS = 24  # arrivals compared with one; more are copies of what these are copies of
@@ -47,7 +47,6 @@ class Beside:
         self._fingerprints = fingerprints
         self.arrival = lru_cache(HELD)(lambda number: arrival_of(number, open_document(number)))
         self.sides = lru_cache(HELD)(self._sides)
-        self._compared = lru_cache(4 * HELD)(self._compare)
 
     def candidates(self, number: int) -> list[int]:
         """Arrivals that share enough kept runs to be looked at."""
@@ -62,24 +61,13 @@ class Beside:
 
     def _sides(self, number: int) -> tuple[Side, ...]:
         mine, sides = self.arrival(number), []
-        for candidate in self.candidates(number):
-            other = self.arrival(candidate)
-            if mine.since < other.since:
-                stretches = tuple(map(_turned, self._compared(candidate, number)))
-            else:
-                stretches = self._compared(number, candidate)
-            if stretches:
+        places = find_places(mine.words.folded)
+        for other in map(self.arrival, self.candidates(number)):
+            if stretches := find_stretches(len(mine.words), places, other.words.folded):
                 sides.append(Side(other, stretches, _kin(mine, other, stretches)))
         return tuple(sorted(sides, key=lambda side: side.other.since))
-
-    def _compare(self, later: int, earlier: int) -> tuple[Stretch, ...]:
-        return find_stretches(self.arrival(later).words.folded, self.arrival(earlier).words.folded)
 
 
 def _kin(one: Arrival, other: Arrival, stretches: tuple[Stretch, ...]) -> bool:
     shared = sum(each.end - each.start for each in stretches)
     return shared >= RELATED * min(len(one.words), len(other.words)) or related(one, other)
-
-
-def _turned(stretch: Stretch) -> Stretch:
-    return Stretch(stretch.from_start, stretch.from_end, stretch.start, stretch.end, stretch.same)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.relate.copying.arrivals import Arrival
 from sayso.relate.copying.beside import Side, related
-from sayso.relate.copying.passages import SEED
+from sayso.relate.copying.passages import SEED, seeds_of
 
 LINES = 3  # lines that have a passage before it is a house text: with two, one could have a part of the other
 SURELY = 6  # lines with which it is one even where the arrival is kin to them, as a short text is that is half house text
@@ -21,12 +21,13 @@ def find_house(arrival: Arrival, sides: Sequence[Side]) -> bytes:
     own = {number for number, line in enumerate(lines) if any(side.kin for side in line)}
     if len(lines) - len(own) + (not own) < LINES and len(lines) < SURELY:
         return bytes(len(arrival.words))
-    holders: list[Counter[int]] = [Counter() for _ in arrival.words.folded]
+    holders: list[tuple[int, ...]] = [()] * len(arrival.words)
     for number, line in enumerate(lines):
         for side in line:
             for place in set(_agreeing(arrival, side)):
-                holders[place][number] += 1
-    return bytes(_strange(held, own) for held in holders)
+                holders[place] += (number,)
+    strange = {held: _strange(Counter(held), own) for held in set(holders)}
+    return bytes(strange[held] for held in holders)
 
 
 def _strange(held: Counter[int], own: set[int]) -> int:
@@ -45,14 +46,10 @@ def _agreeing(arrival: Arrival, side: Side) -> Iterator[int]:
     """The words inside the passages that agree, three in a row."""
     mine, theirs = arrival.words.folded, side.other.words.folded
     for each in side.stretches:
-        seeds = set(_seeds(theirs[each.from_start : each.from_end]))
-        for place, seed in enumerate(_seeds(mine[each.start : each.end]), each.start):
+        seeds = set(seeds_of(theirs[each.from_start : each.from_end]))
+        for place, seed in enumerate(seeds_of(mine[each.start : each.end]), each.start):
             if seed in seeds:
                 yield from range(place, place + SEED)
-
-
-def _seeds(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(words, words[1:], words[2:], strict=False)
 
 
 def _lines(sides: Sequence[Side]) -> list[list[Side]]:

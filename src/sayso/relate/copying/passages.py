@@ -1,11 +1,12 @@
 """Passages that two texts share, word by word, through rewording, cuts and moves."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 SEED = 3  # words in a row that must agree to start or continue a passage; with a fifth of the words changed half of them do
-PLACES = 3  # of a run in the earlier text, and
-USES = 9  # in the later: what stands oftener is repetition, and would cost its square
+PLACES = 3  # of a run in one text, and
+USES = 9  # in the other: what stands oftener is repetition, and would cost its square
 # Words without a seed inside a passage. At 20 % word edits one gap in a hundred is longer.
 GAP = 20
 SLACK = 6  # words that a gap may be longer on one side: "in the words of" for "by"
@@ -18,7 +19,7 @@ ASIDES = (0, *(sign * aside for aside in range(1, SLACK + 1) for sign in (1, -1)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words `start` to `end` of the later text beside words `from_start` to `from_end` of the earlier; `same` agree."""
+    """Words `start` to `end` of one text beside words `from_start` to `from_end` of the other; `same` of them agree."""
 
     start: int
     end: int
@@ -38,21 +39,40 @@ class _Run:
     same: int
 
     def grow(self, place: int, origin: int) -> None:
-        """Take in a seed that stands at word `place` of the later and `origin` of the earlier text."""
-        self.same += min(SEED, place + SEED - self.end)
+        """Take in a seed that stands at word `place` of the one and `origin` of the other text."""
+        self.same += min(SEED, max(0, place + SEED - self.end), origin + SEED - self.from_end)
         self.end = max(self.end, place + SEED)
         self.from_end = max(self.from_end, origin + SEED)
 
 
-def find_stretches(later: Sequence[str], earlier: Sequence[str]) -> tuple[Stretch, ...]:
-    """The shared passages in the order of the later text; no word of either text is in two. Linear in the texts' lengths.
+Places = Mapping[tuple[str, ...], Sequence[int]]
 
-    Runs of three words that agree are joined where they follow one another in both texts at about the same distance, as
-    in seed-and-extend aligners; of overlapping passages the one with more words that agree stays.
+
+def find_places(words: Sequence[str]) -> Places:
+    """Where a text has each run of SEED words: its first PLACES places."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place, seed in enumerate(seeds_of(words)):
+        held = places.setdefault(seed, [])
+        if len(held) < PLACES:
+            held.append(place)
+    return places
+
+
+def seeds_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every run of SEED words."""
+    return zip(*(words[step:] for step in range(SEED)), strict=False)
+
+
+def find_stretches(length: int, places: Places, other: Sequence[str]) -> tuple[Stretch, ...]:
+    """The passages that a text of `length` words with seeds at `places` shares with another, in the text's order.
+
+    No word of either is in two of them. Runs of three words that agree are joined where they follow one another in both
+    texts at about the same distance, as in seed-and-extend aligners; of overlapping passages the one with more words
+    that agree stays. Linear in the texts' lengths.
     """
-    mine, theirs = bytearray(len(later)), bytearray(len(earlier))
+    mine, theirs = bytearray(length), bytearray(len(other))
     kept = []
-    for run in sorted(_runs(later, earlier), key=lambda run: (-run.same, run.start, run.from_start)):
+    for run in sorted(_runs(places, other), key=lambda run: (-run.same, run.start, run.from_start)):
         if run.same < LEAST:
             break
         free = _trimmed(run, mine, theirs)
@@ -64,43 +84,32 @@ def find_stretches(later: Sequence[str], earlier: Sequence[str]) -> tuple[Stretc
     return tuple(sorted(kept, key=lambda stretch: stretch.start))
 
 
-def _runs(later: Sequence[str], earlier: Sequence[str]) -> list[_Run]:
-    index = _index(earlier)
-    uses = dict.fromkeys(index, 0)
+def _runs(places: Places, other: Sequence[str]) -> list[_Run]:
+    uses: Counter[tuple[str, ...]] = Counter()
     runs: list[_Run] = []
     by_distance: dict[int, _Run] = {}
-    for place, seed in enumerate(zip(later, later[1:], later[2:], strict=False)):
-        origins = index.get(seed)
-        if origins is None:
+    for origin, seed in enumerate(seeds_of(other)):
+        if seed not in places:
             continue
         uses[seed] += 1
         if uses[seed] > USES:
             continue
-        for origin in origins:
+        for place in places[seed]:
             run = _continued(by_distance, place, origin)
             if run is None:
                 run = _Run(place, place + SEED, origin, origin + SEED, SEED)
                 runs.append(run)
             else:
                 run.grow(place, origin)
-            by_distance[origin - place] = run
+            by_distance[place - origin] = run
     return runs
-
-
-def _index(earlier: Sequence[str]) -> dict[tuple[str, str, str], list[int]]:
-    index: dict[tuple[str, str, str], list[int]] = {}
-    for place, seed in enumerate(zip(earlier, earlier[1:], earlier[2:], strict=False)):
-        places = index.setdefault(seed, [])
-        if len(places) < PLACES:
-            places.append(place)
-    return index
 
 
 def _continued(by_distance: dict[int, _Run], place: int, origin: int) -> _Run | None:
     """The passage that a seed continues: the one at the nearest distance that is not too far back in either text."""
     for aside in ASIDES:
-        run = by_distance.get(origin - place + aside)
-        if run and place - run.end <= GAP and -SEED <= origin - run.from_end <= GAP and origin >= run.from_start:
+        run = by_distance.get(place - origin + aside)
+        if run and origin - run.from_end <= GAP and -SEED <= place - run.end <= GAP and place >= run.start:
             return run
     return None
 
