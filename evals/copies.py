@@ -13,12 +13,15 @@ import time
 from collections import Counter, defaultdict
 
 from churned import World, make_world
+
 from sayso.relate.copies import find_copies
 
 
 def measure(world: World) -> dict[str, dict[str, float]]:
     """By kind of version: edges, and the shares of them that are linked and led to the earliest; under "false pairs", counts."""
-    lines: dict[str, set[str]] = {document.external_id or "": {document.external_id or ""} for document in world.documents}
+    lines: dict[str, set[str]] = {
+        document.external_id or "": {document.external_id or ""} for document in world.documents
+    }
     lines |= {planted.copy: set(planted.origins) for planted in world.planted}
     rows = {(copy.later.external_id or "", copy.earliest.external_id or "") for copy in find_copies(world.documents)}
     beside: dict[str, set[str]] = defaultdict(set)
@@ -30,7 +33,9 @@ def measure(world: World) -> dict[str, dict[str, float]]:
         for origin in planted.origins:
             linked = any(origin in lines[other] for other in beside[planted.copy])
             figures[planted.made_by].update(edges=1, linked=linked, earliest=(planted.copy, origin) in rows)
-    false = Counter(later.partition(" ")[2] or "report" for later, earliest in rows if not lines[later] & lines[earliest])
+    false = Counter(
+        later.partition(" ")[2] or "report" for later, earliest in rows if not lines[later] & lines[earliest]
+    )
     shares = {
         kind: {"edges": count["edges"], **{what: count[what] / count["edges"] for what in ("linked", "earliest")}}
         for kind, count in figures.items()
@@ -51,10 +56,15 @@ def main() -> None:
     figures = measure(world)
     spent = time.process_time() - started
     for kind, row in figures.items():
-        print(f"{kind:<32}", "  ".join(f"{name} {value:.3f}" if value % 1 else f"{name} {value:.0f}" for name, value in row.items()))
+        print(
+            f"{kind:<32}",
+            "  ".join(f"{name} {value:.3f}" if value % 1 else f"{name} {value:.0f}" for name, value in row.items()),
+        )
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     count = len(world.documents)
-    print(f"{count} documents of {words / count:.0f} words: {1000 * spent / count:.2f} ms of CPU each, {peak:.0f} MiB more memory at the peak")
+    print(
+        f"{count} documents of {words / count:.0f} words: {1000 * spent / count:.2f} ms of CPU each, {peak:.0f} MiB more memory at the peak"
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ Fingerprints propose, the alignment of passages confirms and says where, and lin
 earliest arrival. `update_copies` is the method; `find_copies` does it for documents that are all there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.model.copy import Copy
@@ -23,7 +23,7 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     The order of the documents is the order of their arrival. It decides only where dates and lengths do not.
     """
     found = update_copies(range(len(documents)), HeldFingerprints(), documents.__getitem__)
-    return tuple(copy for _, copies in found for copy in copies)
+    return tuple(copy for _, copies in found for copy in copies.values())
 
 
 def update_copies(
@@ -31,8 +31,8 @@ def update_copies(
     fingerprints: Fingerprints,
     open_document: Callable[[int], Document],
     led_to: Callable[[int], Iterable[int]] = lambda _: (),
-) -> Iterator[tuple[int, tuple[Copy, ...]]]:
-    """The copies of new arrivals and of the older ones that they touch, as (arrival, its copies), in order of arrival.
+) -> Iterator[tuple[int, Mapping[int, Copy]]]:
+    """The copies of new arrivals and of the older ones that they touch: (arrival, its copies by their earliest arrival).
 
     What is yielded replaces what was found for that arrival before. New arrivals are put into `fingerprints` first; the
     cost grows with their number, not with what was there. `open_document` gives the document of any arrival, `led_to`
@@ -50,7 +50,9 @@ def update_copies(
     known: dict[int, tuple[Origin, ...]] = {}
     for number in sorted(touched):
         _lead_back(number, beside, sourced, known)
-        yield number, tuple(described(sourced[number], known[number], origin) for origin in known[number])
+        yield number, {
+            origin.earliest.number: described(sourced[number], known[number], origin) for origin in known[number]
+        }
 
 
 def _lead_back(number: int, beside: Beside, sourced: dict[int, Sourced], known: dict[int, tuple[Origin, ...]]) -> None:

@@ -14,7 +14,7 @@ DAY_DIGITS = len("2026-03-01")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Arrival:
+class Fingerprinted:
     """A document as it came in; `number` tells it from other arrivals of the same text and grows with arrival.
 
     `since` orders arrivals: by the time from which the text is known to stand, then the longer text (what is cut comes
@@ -29,11 +29,11 @@ class Arrival:
     since: tuple[datetime, int, int]
 
 
-def arrival_of(number: int, document: Document) -> Arrival:
+def fingerprinted(number: int, document: Document) -> Fingerprinted:
     """The arrival of a document under a number."""
     words = words_of(document.text)
     since = (known_since(document), -len(words), number)
-    return Arrival(number, document, words, find_own(document.text, words), fingerprint(words), since)
+    return Fingerprinted(number, document, words, find_own(document.text, words), fingerprint(words), since)
 
 
 def known_since(document: Document) -> datetime:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.ports import Fingerprints
-from sayso.relate.copying.arrivals import Arrival, arrival_of
-from sayso.relate.copying.passages import Stretch, find_places, find_stretches
 from sayso.model.document import Document
+from sayso.ports import Fingerprints
+from sayso.relate.copying.arrivals import Fingerprinted, fingerprinted
+from sayso.relate.copying.passages import Stretch, find_places, find_stretches
 
 PARTNERS = 24  # arrivals compared with one; more are copies of what these are copies of
 SHARED = 2  # kept runs that make two arrivals candidates; one is a phrase or a name of four words
@@ -28,12 +28,12 @@ class Side:
     `kin` says that one text is for the most part in the other, all over.
     """
 
-    other: Arrival
+    other: Fingerprinted
     stretches: tuple[Stretch, ...]
     kin: bool
 
 
-def related(one: Arrival, other: Arrival) -> bool:
+def related(one: Fingerprinted, other: Fingerprinted) -> bool:
     """Whether the shorter of two texts shares runs with the other all over."""
     shorter, longer = (one.keys, other.keys) if len(one.keys) < len(other.keys) else (other.keys, one.keys)
     blocks = {place // BLOCK for place, key in enumerate(shorter) if key in longer}
@@ -45,7 +45,7 @@ class Beside:
 
     def __init__(self, fingerprints: Fingerprints, open_document: Callable[[int], Document]) -> None:
         self._fingerprints = fingerprints
-        self.arrival = lru_cache(HELD)(lambda number: arrival_of(number, open_document(number)))
+        self.arrival = lru_cache(HELD)(lambda number: fingerprinted(number, open_document(number)))
         self.sides = lru_cache(HELD)(self._sides)
 
     def candidates(self, number: int) -> list[int]:
@@ -60,14 +60,14 @@ class Beside:
         ]
 
     def _sides(self, number: int) -> tuple[Side, ...]:
-        mine, sides = self.arrival(number), []
+        mine = self.arrival(number)
         places = find_places(mine.words.folded)
-        for other in map(self.arrival, self.candidates(number)):
-            if stretches := find_stretches(len(mine.words), places, other.words.folded):
-                sides.append(Side(other, stretches, _kin(mine, other, stretches)))
+        others = map(self.arrival, self.candidates(number))
+        shared = ((other, find_stretches(len(mine.words), places, other.words.folded)) for other in others)
+        sides = (Side(other, stretches, _kin(mine, other, stretches)) for other, stretches in shared if stretches)
         return tuple(sorted(sides, key=lambda side: side.other.since))
 
 
-def _kin(one: Arrival, other: Arrival, stretches: tuple[Stretch, ...]) -> bool:
+def _kin(one: Fingerprinted, other: Fingerprinted, stretches: tuple[Stretch, ...]) -> bool:
     shared = sum(each.end - each.start for each in stretches)
     return shared >= RELATED * min(len(one.words), len(other.words)) or related(one, other)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sayso.model.copy import Change, Copy, Passage
-from sayso.relate.copying.arrivals import NEVER, Arrival, known_since
+from sayso.relate.copying.arrivals import NEVER, Fingerprinted, known_since
 from sayso.relate.copying.origins import Origin, Sourced
 from sayso.relate.copying.passages import Stretch
 
@@ -32,7 +32,7 @@ def described(sourced: Sourced, origins: Sequence[Origin], origin: Origin) -> Co
     )
 
 
-def _passage(later: Arrival, earliest: Arrival, stretch: Stretch) -> Passage:
+def _passage(later: Fingerprinted, earliest: Fingerprinted, stretch: Stretch) -> Passage:
     mine, theirs = later.words, earliest.words
     return Passage(
         later=later.document.span(mine.starts[stretch.start], mine.ends[stretch.end - 1]),
@@ -70,14 +70,14 @@ def _added(words: int, stretches: Sequence[Stretch]) -> Iterator[bool]:
     yield words - end > HEADER
 
 
-def _other_header(later: Arrival, earliest: Arrival, stretches: Sequence[Stretch]) -> bool:
+def _other_header(later: Fingerprinted, earliest: Fingerprinted, stretches: Sequence[Stretch]) -> bool:
     titles = (later.document.title, earliest.document.title)
     if None not in titles and titles[0] != titles[1]:
         return True
     return bool(stretches) and stretches[0].from_start == 0 and 0 < stretches[0].start <= HEADER
 
 
-def _reasons(later: Arrival, origin: Origin, share: float, changes: Sequence[Change]) -> Iterator[str]:
+def _reasons(later: Fingerprinted, origin: Origin, share: float, changes: Sequence[Change]) -> Iterator[str]:
     passages = len(origin.stretches)
     yield f"{share:.0%} of its own words stand in {passages} passage{'s' if passages != 1 else ''} of the earlier text"
     yield from (change.value for change in changes)
@@ -87,12 +87,12 @@ def _reasons(later: Arrival, origin: Origin, share: float, changes: Sequence[Cha
         yield f"led back through {over}"
 
 
-def _why_earlier(later: Arrival, earliest: Arrival) -> str:
+def _why_earlier(later: Fingerprinted, earliest: Fingerprinted) -> str:
     mine, theirs = known_since(later.document), known_since(earliest.document)
     if theirs < mine:
         return "no date for the later text" if mine == NEVER else f"earlier by {_by_what(later, earliest)}"
     return "same date, longer text" if len(earliest.words) > len(later.words) else "same date, arrived earlier"
 
 
-def _by_what(*arrivals: Arrival) -> str:
+def _by_what(*arrivals: Fingerprinted) -> str:
     return "publication" if all(each.document.published_at for each in arrivals) else "publication or fetching"

@@ -3,23 +3,25 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sayso.relate.copying.arrivals import Arrival
+from sayso.relate.copying.arrivals import Fingerprinted
 from sayso.relate.copying.beside import Side, related
 from sayso.relate.copying.passages import SEED, seeds_of
 
 LINES = 3  # lines that have a passage before it is a house text: with two, one could have a part of the other
-SURELY = 6  # lines with which it is one even where the arrival is kin to them, as a short text is that is half house text
+SURELY = (
+    6  # lines with which it is one even where the arrival is kin to them, as a short text is that is half house text
+)
 
 
-def find_house(arrival: Arrival, sides: Sequence[Side]) -> bytes:
+def find_house(arrival: Fingerprinted, sides: Sequence[Side]) -> bytes:
     """For each word of an arrival how many lines have it as a house text or a formula; 0 where it is none.
 
     Where most of those who have a passage are of one line, that line is its home, and the others took it from there.
-    Fewer lines than SURELY count only where they are strange to the arrival: its own line is no evidence of a house text.
+    Fewer lines than SURELY count only where they are strange to the arrival; its own counts as one.
     """
     lines = _lines(sides)
     own = {number for number, line in enumerate(lines) if any(side.kin for side in line)}
-    if len(lines) - len(own) + (not own) < LINES and len(lines) < SURELY:
+    if len(lines) - len(own) + 1 < LINES and len(lines) < SURELY:
         return bytes(len(arrival.words))
     holders: list[tuple[int, ...]] = [()] * len(arrival.words)
     for number, line in enumerate(lines):
@@ -34,7 +36,7 @@ def _strange(held: Counter[int], own: set[int]) -> int:
     if len(held) >= SURELY and _is_homeless(held):
         return len(held)
     strange = Counter({number: count for number, count in held.items() if number not in own})
-    lines = len(strange) + (not own)
+    lines = len(strange) + 1
     return min(lines, SURELY - 1) if lines >= LINES and _is_homeless(strange) else 0
 
 
@@ -42,7 +44,7 @@ def _is_homeless(held: Counter[int]) -> bool:
     return 2 * max(held.values()) <= held.total() + 1
 
 
-def _agreeing(arrival: Arrival, side: Side) -> Iterator[int]:
+def _agreeing(arrival: Fingerprinted, side: Side) -> Iterator[int]:
     """The words inside the passages that agree, three in a row."""
     mine, theirs = arrival.words.folded, side.other.words.folded
     for each in side.stretches:

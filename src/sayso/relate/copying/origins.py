@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.relate.copying.arrivals import Arrival
+from sayso.relate.copying.arrivals import Fingerprinted
 from sayso.relate.copying.beside import Side
 from sayso.relate.copying.house import LINES, SURELY
 from sayso.relate.copying.passages import LEAST, Stretch
@@ -24,23 +24,23 @@ class Origin:
     `credited` are the places of the own words that no earlier origin has; `least` is how many make a copy of it.
     """
 
-    earliest: Arrival
+    earliest: Fingerprinted
     stretches: tuple[Stretch, ...]
     credited: frozenset[int]
     least: float
-    through: tuple[Arrival, ...] = ()
+    through: tuple[Fingerprinted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
     """An arrival with its direct origins, earliest first, and which of its words count (`counted`, one byte each)."""
 
-    arrival: Arrival
+    arrival: Fingerprinted
     counted: bytes
     origins: tuple[Origin, ...]
 
 
-def find_origins(arrival: Arrival, sides: Sequence[Side], house: bytes) -> Sourced:
+def find_origins(arrival: Fingerprinted, sides: Sequence[Side], house: bytes) -> Sourced:
     """The earlier arrivals that this one was made from. Each word is credited once, to the earliest that has it."""
     among_kin, among_strangers = (_counted(arrival, house, lines) for lines in (SURELY, LINES))
     taken: set[int] = set()
@@ -64,21 +64,21 @@ def _places(stretches: Iterable[Stretch], counted: bytes | None = None) -> froze
     return frozenset(place for place in places if counted is None or counted[place])
 
 
-def _is_own(arrival: Arrival, counted: bytes, stretch: Stretch) -> bool:
+def _is_own(arrival: Fingerprinted, counted: bytes, stretch: Stretch) -> bool:
     """Whether a passage is more than a quotation with its frame, or a house text."""
     plain = arrival.own.plain[stretch.start : stretch.end]
     counts = counted[stretch.start : stretch.end]
     return sum(counts) >= FRAME or sum(map(int.__and__, plain, counts)) >= LEAST
 
 
-def _countable(arrival: Arrival, side: Side, counted: bytes) -> int:
+def _countable(arrival: Fingerprinted, side: Side, counted: bytes) -> int:
     """The own words of the other text, without those that the arrival's own do not count either."""
     shared = _places(side.stretches)
     passed = sum(arrival.own.unquoted[place] and not counted[place] for place in shared)
     return sum(side.other.own.unquoted) - passed
 
 
-def _counted(arrival: Arrival, house: bytes, lines: int) -> bytes:
+def _counted(arrival: Fingerprinted, house: bytes, lines: int) -> bytes:
     return bytes(own and held < lines for own, held in zip(arrival.own.unquoted, house, strict=True))
 
 
