@@ -7,7 +7,10 @@ from typing import TypeAlias
 from sayso.annotate.read import Stages, read
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Ingest, Ledger
+from sayso.model.relation import Related
+from sayso.ports import Arrival, Ingest, Ledger, Member, Stories
+from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
+from sayso.relate.story import relate_story
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
 
@@ -31,3 +34,62 @@ def add_inputs(
     outcomes = read_inputs(paths, ingest, by, each=each)
     while batch := list(islice(outcomes, COMMIT_EVERY)):
         yield from ledger.append(batch)
+
+
+def relate(ledger: Ledger) -> Iterator[Related]:
+    """Find what the arrivals that are in no story yet say about the others; a story is given out when it is on disk.
+
+    Whatever the order in which the arrivals of one call came in, the outcome is the same.
+    """
+    stories = ledger.stories()
+    for story, merged in _placed(stories).items():
+        members = stories.members(story)
+        before = Related(clusters=tuple(each for name in (story, *merged) for each in stories.related(name).clusters))
+        related = relate_story(members, before)
+        stories.record(story, members, related)
+        for each in merged:
+            stories.record(each, (), Related())
+        yield related
+
+
+def _placed(stories: Stories) -> dict[str, list[str]]:
+    """Put every arrival that has no story into one; the stories that have something new, each with those merged into it."""
+    fresh: list[tuple[str, str, int]] = []  # day, the story that it would open, number
+    mastheads = Mastheads(stories.outlets())
+    for some in _batches(stories.unrelated()):
+        stories.index([keyed(each.arrival, each.reading, mastheads) for each in some])
+        fresh += [(each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some]
+    touched: dict[str, list[str]] = {}
+    for _, own, number in sorted(fresh):
+        known = stories.story_of(number)
+        first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]
+        for story in further:
+            stories.place({each.arrival: first for each in stories.members(story)})
+            touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
+        if known is None:
+            stories.place({number: first})
+        touched.setdefault(first, [])
+    return touched
+
+
+def _nearest(stories: Stories, number: int, pending: int) -> list[str]:
+    """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
+    each = stories.keyed(number)
+    first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
+    alike = stories.alike(each.keys, first, last)
+    frequencies, placed = stories.frequencies(each.keys)
+    ranked = rank_stories(each, alike, frequencies, placed + pending)
+    sizes = stories.sizes(sorted(ranked))
+    chosen: list[str] = []
+    size = 0
+    for story, likeness in ranked.items():
+        if size + sizes[story] < LARGEST and (not chosen or likeness >= MERGE):
+            chosen.append(story)
+            size += sizes[story]
+    return chosen
+
+
+def _batches(members: Iterable[Member]) -> Iterator[list[Member]]:
+    rest = iter(members)
+    while some := list(islice(rest, COMMIT_EVERY)):
+        yield some

@@ -8,6 +8,7 @@ from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
 from sayso.annotate.naming.aliases import NOBODY, Aliases
+from sayso.annotate.read import Things
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document, check_spans
 
@@ -110,7 +111,8 @@ ALIASES = Aliases.of({"entity": [{"name": "Rolf", "aliases": ["Adler", "NGB", "t
 
 def read_on(document, sentences, attributions, aliases=NOBODY):
     attributions, entities = find_claimants(document, sentences, attributions, aliases=aliases)
-    claims = claims_by(document, sentences, attributions, entities)
+    claims, things = claims_by(document, sentences, attributions, Things(entities=entities))
+    entities = things.entities
     return attributions, entities, claims, find_framing(document, (), attributions, claims)
 
 

@@ -2,6 +2,7 @@ from functools import partial
 
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
+from sayso.annotate.read import Things
 from sayso.model.attribution import CueKind, QuoteType
 
 claims_by = partial(find_claims, reader="hand")
@@ -9,7 +10,7 @@ claims_by = partial(find_claims, reader="hand")
 
 def claims_of(page):
     attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
-    return claims_by(page.document, page.sentences, attributions, entities)
+    return claims_by(page.document, page.sentences, attributions, Things(entities=entities))[0]
 
 
 def test_a_content_is_a_claim_of_its_source_and_leaves_the_narrator_none(by_hand):
@@ -87,13 +88,13 @@ def test_the_id_holds_the_spans_and_the_reader_and_nothing_else(by_hand):
     page = by_hand("The roof fell, the board said.").say("the board", "said", "The roof fell")
     one = claims_of(page)[0]
     attributions = tuple(page.attributions)
-    other = find_claims(page.document, page.sentences, attributions, (), reader="another")[0]
+    other = find_claims(page.document, page.sentences, attributions, Things(), reader="another")[0][0]
     assert one.id != other.id
-    assert one.id == claims_by(page.document, page.sentences, attributions, ())[0].id
+    assert one.id == claims_by(page.document, page.sentences, attributions, Things())[0][0].id
 
 
 def test_the_entities_of_a_claim_are_those_it_mentions(by_hand):
     page = by_hand("Clara Nunn left. Ivo Brandl said Nunn had lied.").say("Ivo Brandl", "said", "Nunn had lied")
     attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
-    claim = next(c for c in claims_by(page.document, page.sentences, attributions, entities) if c.attribution)
+    claim = next(c for c in claims_by(page.document, page.sentences, attributions, Things(entities=entities))[0] if c.attribution)
     assert [entity.name for entity in entities if entity.id in claim.entities] == ["Clara Nunn"]

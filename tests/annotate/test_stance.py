@@ -14,7 +14,7 @@ def stance_of(page):
 @pytest.mark.parametrize(
     ("text", "hedges"),
     [
-        ("The ship may have sunk.", ["may have"]),
+        ("The ship may have sunk.", ["may"]),
         ("The ship might sink in May.", ["might"]),
         ("It was allegedly scuttled.", ["allegedly"]),
         ("It is believed to lie off Harle.", ["It is believed"]),

@@ -24,6 +24,17 @@ Toponyms = tuple[Toponym, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """Whom and what a document names and quotes, and where and when: what claims speak of."""
+
+    quotations: Quotations = ()
+    entities: Entities = ()
+    quantities: Quantities = ()
+    timexes: Timexes = ()
+    toponyms: Toponyms = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
     """The questions asked of a text. Each can be answered by another function: `replace(RULES, attributions=mine)`."""
 
@@ -34,7 +45,7 @@ class Stages:
     quantities: Callable[[Document, Sentences], Quantities]
     times: Callable[[Document, Sentences], Timexes]
     places: Callable[[Document, Sentences], Toponyms]
-    claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
+    claims: Callable[[Document, Sentences, Attributions, Things], tuple[Claims, Things]]
     framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
     made_by: Provenance
 
@@ -48,16 +59,19 @@ def read(document: Document, by: Stages) -> Reading:
     quantities = by.quantities(document, sentences)
     timexes = by.times(document, sentences)
     toponyms = by.places(document, sentences)
-    claims = by.claims(document, sentences, attributions, entities)
+    things = Things(
+        quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms
+    )
+    claims, things = by.claims(document, sentences, attributions, things)
     framing = by.framing(document, quotations, attributions, claims)
     return Reading(
         document=document,
         quotations=quotations,
         attributions=attributions,
-        entities=entities,
+        entities=things.entities,
         quantities=quantities,
         timexes=timexes,
-        toponyms=toponyms,
+        toponyms=things.toponyms,
         claims=claims,
         framing=framing,
         made_by=by.made_by,

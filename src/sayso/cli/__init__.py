@@ -22,6 +22,7 @@ from sayso.errors import ConfigError, InputError, SaysoError
 COMMANDS = {
     "read": "Read articles and print their ledgers.",
     "add": "Read articles into a ledger file.",
+    "relate": "Find what the documents and claims of a ledger say about one another.",
     "list": "List the documents of a ledger.",
     "show": "Show a document, claim, attribution or entity of a ledger.",
     "search": "Search the claims and texts of a ledger.",

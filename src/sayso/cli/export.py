@@ -10,18 +10,22 @@ from sayso.cli.rows import output_option
 
 if TYPE_CHECKING:
     from sayso.model.reading import Reading
+    from sayso.ports import Ledger
 
+RELATED = ("relations", "clusters", "places", "forecasts")
+WHAT = ("readings", "claims", *RELATED)
 DOCUMENT = ("document", "external_id", "path", "url", "outlet", "title", "authors", "language", "published_at")
 COLUMNS = (*DOCUMENT, "fetched_at", "quotations", "attributions", "entities", "claims", "reader")
 
 
 @click.command()
 @ledger_option
-@click.option("--what", type=click.Choice(["readings", "claims"]), default="readings", show_default=True,
-              help="One row per arrival of a document, or per claim of each.")  # fmt: skip
+@click.option("--what", type=click.Choice(WHAT), default="readings", show_default=True,
+              help="One row per arrival of a document, or per each of what was found.")  # fmt: skip
+@click.option("--as-of", metavar="DATE", help="With forecasts: the day on which they are due or not. [today]")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), help="[the output file's suffix, or jsonl]")
 @output_option
-def command(ledger: str | None, what: str, form: str | None, output: str | None) -> None:
+def command(ledger: str | None, what: str, as_of: str | None, form: str | None, output: str | None) -> None:
     """Write out a ledger for other tools, the oldest arrival first.
 
     JSONL has everything, exactly: a reading is one object of the output contract (`sayso schema`), and a claim is its object
@@ -37,7 +41,28 @@ def command(ledger: str | None, what: str, form: str | None, output: str | None)
     if form not in {"jsonl", "csv"}:
         raise click.UsageError(f"a ledger is exported as jsonl or csv, and {output} asks for {form}; give --format")
     with opened_ledger(ledger) as opened:
-        write_rows(output, exported(what, form, opened.readings()), screened=True)
+        rows = related(what, form, opened, day(as_of)) if what in RELATED else exported(what, form, opened.readings())
+        write_rows(output, rows, screened=True)
+
+
+def day(given: str | None) -> str:
+    """The ISO day that is given, or today's."""
+    from datetime import UTC, date, datetime
+
+    if given is None:
+        return datetime.now(UTC).date().isoformat()
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise click.UsageError(f"--as-of {given}: expected a day as 2026-03-31") from None
+
+
+def related(what: str, form: str, ledger: "Ledger", as_of: str) -> Iterator[bytes]:
+    """What documents and claims say about one another, where the forecasts stand, and the places."""
+    from sayso.cli.rows import encoded
+    from sayso.export.relations import TABLES, rows
+
+    yield from encoded(form, rows(what, ledger, as_of), TABLES[what])
 
 
 def exported(what: str, form: str, readings: "Iterable[Reading]") -> Iterator[bytes]:

@@ -1,1 +1,1 @@
-"""Many documents: what they and their claims say about one another."""
+"""Many readings to relations between their documents and claims: pure functions, a story at a time."""
