@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from sayso.model.copy import Copy
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
@@ -116,6 +117,10 @@ class Ledger(Protocol):
 
     def stories(self) -> "Stories":
         """The part of the ledger that holds what documents and claims say about one another."""
+        ...
+
+    def copies(self) -> "Copies":
+        """The part of the ledger that holds which documents were made from which."""
         ...
 
     def close(self) -> None:
@@ -313,6 +318,10 @@ class Gazetteer(Protocol):
         ...
 
 
+# Arrivals kept per key. A thousand copies of one report are all led to the first of them; house texts need six lines.
+HOLDERS = 16
+
+
 class Fingerprints(Protocol):
     """Rows of (key, arrival), kept beside a ledger: the candidates for copies are a GROUP BY over them.
 
@@ -320,9 +329,33 @@ class Fingerprints(Protocol):
     """
 
     def append(self, number: int, keys: Iterable[int]) -> None:
-        """Keep an arrival under its keys; a key that many arrivals have already may keep only those."""
+        """Keep an arrival under its keys; a key that HOLDERS arrivals have already keeps those."""
         ...
 
     def beside(self, keys: Iterable[int], most: int) -> Sequence[tuple[int, int]]:
         """At most `most` arrivals that share keys, as (arrival, how many); more shared keys first, then earlier arrivals."""
+        ...
+
+
+class Copies(Fingerprints, Protocol):
+    """What is known of copies. Rows are only added: what was last found for an arrival counts."""
+
+    def uncompared(self) -> Sequence[int]:
+        """Arrivals of documents that were not compared yet, in order."""
+        ...
+
+    def document(self, arrival: int) -> Document:
+        """The document of an arrival, with that arrival's metadata."""
+        ...
+
+    def led_to(self, arrival: int) -> Sequence[int]:
+        """At least the arrivals whose copies name this one as their earliest."""
+        ...
+
+    def record(self, found: Sequence[tuple[int, Mapping[int, Copy]]]) -> None:
+        """What arrivals were found to be copies of, by the number of the earliest, in one commit."""
+        ...
+
+    def all_copies(self) -> Iterator[Copy]:
+        """What was last found, in the order of arrival."""
         ...

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.model.copy import Change
 from sayso.model.document import Document, check_spans
-from sayso.relate.copies import copy_row, find_copies, update_copies
+from sayso.relate.copies import copy_relation, find_copies, update_copies
 from sayso.relate.copying.index import HeldFingerprints
 
 FERRY = [
@@ -141,14 +141,13 @@ def test_an_hour_comes_before_its_day_and_a_zone_is_heeded():
     assert rows([document("west", FERRY, published_at="2031-05-01T17:00:00+00:00"), east]) == {("west", "east")}
 
 
-def test_the_row_is_the_contract_s():
+def test_the_relation_joins_arrivals_and_says_why():
     (copy,) = find_copies([document("b", FERRY, day=2, title="Ferry ends"), document("a", FERRY, title="Last boat")])
-    row = copy_row(copy)
-    assert row["kind"] == "copy"
-    assert (row["from"], row["to"]) == (copy.later.id, copy.earliest.id)
-    assert (row["from_external_id"], row["to_external_id"]) == ("b", "a")
-    assert (row["score"], row["status"], row["decided_by"]) == (1.0, "suggested", None)
-    assert {"identical", "header changed"} <= set(row["reasons"])
+    relation = copy_relation(copy)
+    assert (relation.kind, relation.from_id, relation.to_id) == ("copy", copy.later.id, copy.earliest.id)
+    assert (relation.from_external_id, relation.to_external_id) == ("b", "a")
+    assert (relation.score, relation.status, relation.decided_by) == (1.0, "suggested", None)
+    assert {"identical", "header changed"} <= set(relation.reasons)
 
 
 @pytest.mark.parametrize("size", [1, 2, 5])

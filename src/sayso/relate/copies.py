@@ -5,10 +5,10 @@ earliest arrival. `update_copies` is the method; `find_copies` does it for docum
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from sayso.model.copy import Copy
 from sayso.model.document import Document
+from sayso.model.relation import Relation, RelationKind
 from sayso.ports import Fingerprints
 from sayso.relate.copying.beside import Beside
 from sayso.relate.copying.describing import described
@@ -50,9 +50,10 @@ def update_copies(
     known: dict[int, tuple[Origin, ...]] = {}
     for number in sorted(touched):
         _lead_back(number, beside, sourced, known)
-        yield number, {
-            origin.earliest.number: described(sourced[number], known[number], origin) for origin in known[number]
-        }
+        yield (
+            number,
+            {origin.earliest.number: described(sourced[number], known[number], origin) for origin in known[number]},
+        )
 
 
 def _lead_back(number: int, beside: Beside, sourced: dict[int, Sourced], known: dict[int, tuple[Origin, ...]]) -> None:
@@ -69,16 +70,14 @@ def _lead_back(number: int, beside: Beside, sourced: dict[int, Sourced], known: 
         known[each] = led_back(sourced[each], known)
 
 
-def copy_row(copy: Copy) -> dict[str, Any]:
-    """The relation row of a copy, as the contract `sayso/1` has it; a merger's copies are a row each."""
-    return {
-        "kind": "copy",
-        "from": copy.later.id,
-        "to": copy.earliest.id,
-        "from_external_id": copy.later.external_id,
-        "to_external_id": copy.earliest.external_id,
-        "score": copy.share,
-        "status": "suggested",
-        "reasons": list(copy.reasons),
-        "decided_by": None,
-    }
+def copy_relation(copy: Copy) -> Relation:
+    """The copy as a relation between arrivals; a merger's copies are one each."""
+    return Relation(
+        kind=RelationKind.COPY,
+        from_id=copy.later.id,
+        to_id=copy.earliest.id,
+        score=copy.share,
+        reasons=copy.reasons,
+        from_external_id=copy.later.external_id,
+        to_external_id=copy.earliest.external_id,
+    )

@@ -3,8 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-# Arrivals kept per key. A thousand copies of one report are all led to the first of them; house texts need three.
-HOLDERS = 16
+from sayso.ports import HOLDERS
 
 
 class HeldFingerprints:
