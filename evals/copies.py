@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 
 from churned import World, make_world
 
-from sayso.relate.copies import find_copies
+from sayso.relate.copies import find_copies, update_copies
+from sayso.relate.copying.index import HeldFingerprints
 
 
 def measure(world: World) -> dict[str, dict[str, float]]:
@@ -43,13 +44,28 @@ def measure(world: World) -> dict[str, dict[str, float]]:
     return {**shares, "false pairs": dict(false), "rows": {"rows": len(rows)}}
 
 
+def adding(world: World, count: int) -> float:
+    """Milliseconds of CPU for each of the last `count` documents, added when all the others have been compared."""
+    index, before = HeldFingerprints(), len(world.documents) - count
+    for start in range(0, before, 500):
+        list(update_copies(range(start, min(start + 500, before)), index, world.documents.__getitem__))
+    started = time.process_time()
+    list(update_copies(range(before, before + count), index, world.documents.__getitem__))
+    return 1000 * (time.process_time() - started) / count
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--stories", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--adding", type=int, metavar="N", help="only measure what the last N documents cost")
     args = parser.parse_args()
     world = make_world(args.stories, args.seed)
+    if args.adding:
+        spent = adding(world, args.adding)
+        print(f"{args.adding} documents added to {len(world.documents) - args.adding}: {spent:.2f} ms of CPU each")
+        return
     words = sum(len(document.text.split()) for document in world.documents)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.process_time()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from sayso.model.copy import Copy
+from sayso.comparisons import KeepsCopies
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
@@ -86,7 +86,7 @@ class Found:
     after: str
 
 
-class Ledger(Protocol):
+class Ledger(KeepsCopies, Protocol):
     """An append-only store of readings. What `append` has returned for is on disk and stays."""
 
     def append(self, batch: Sequence[Reading | Rejection]) -> Sequence[Arrival]:
@@ -119,10 +119,6 @@ class Ledger(Protocol):
         """The part of the ledger that holds what documents and claims say about one another."""
         ...
 
-    def copies(self) -> "Copies":
-        """The part of the ledger that holds which documents were made from which."""
-        ...
-
     def close(self) -> None:
         """Let go of the file."""
         ...
@@ -150,59 +146,45 @@ class Stories(Protocol):
 
     def unrelated(self) -> Iterator[Member]:
         """Arrivals whose latest reading is in no story yet, in the order of arrival."""
-        ...
 
     def outlets(self) -> Sequence[str]:
         """The outlets of all arrivals, in order."""
-        ...
 
     def index(self, keyed: Sequence[Keyed]) -> None:
         """Make arrivals findable by their keys, in one commit; those that are known already are left alone."""
-        ...
 
     def keyed(self, arrival: int) -> Keyed:
         """An arrival as it was indexed."""
-        ...
 
     def frequencies(self, keys: Sequence[str]) -> tuple[Mapping[str, int], int]:
         """In how many indexed arrivals each key occurs, and how many there are."""
-        ...
 
     def alike(self, keys: Sequence[str], first: int, last: int) -> Mapping[int, tuple[str, Sequence[str]]]:
         """Placed arrivals of the days `first` to `last`, or of none, that have one of the keys: story and shared keys of each."""
-        ...
 
     def place(self, arrivals: Mapping[int, str]) -> None:
         """Put arrivals into stories, in one commit; the last place of an arrival counts."""
-        ...
 
     def story_of(self, arrival: int) -> str | None:
         """The story of an arrival that was placed."""
-        ...
 
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """How many arrivals each story has."""
-        ...
 
     def members(self, story: str) -> Sequence[Member]:
         """The arrivals of a story with their latest readings, in the order of arrival."""
-        ...
 
     def related(self, story: str) -> Related:
         """What was last found in a story; nothing where it is new."""
-        ...
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """A new revision of a story, made of these members, in one commit."""
-        ...
 
     def all_related(self) -> Iterator[Related]:
         """The latest revision of every story, oldest story first."""
-        ...
 
     def cluster_story(self, id: str) -> str | None:
         """The story that has a cluster of this id, or the redirect from it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -315,47 +297,4 @@ class Gazetteer(Protocol):
 
     def __contains__(self, id: str) -> bool:
         """Whether a place of this id is in it."""
-        ...
-
-
-# Arrivals kept per key. A thousand copies of one report are all led to the first of them; house texts need six lines.
-HOLDERS = 16
-
-
-class Fingerprints(Protocol):
-    """Rows of (key, arrival), kept beside a ledger: the candidates for copies are a GROUP BY over them.
-
-    Keys are integers from 0 to 2**62 - 1, arrivals are numbered as they came in.
-    """
-
-    def append(self, number: int, keys: Iterable[int]) -> None:
-        """Keep an arrival under its keys; a key that HOLDERS arrivals have already keeps those."""
-        ...
-
-    def beside(self, keys: Iterable[int], most: int) -> Sequence[tuple[int, int]]:
-        """At most `most` arrivals that share keys, as (arrival, how many); more shared keys first, then earlier arrivals."""
-        ...
-
-
-class Copies(Fingerprints, Protocol):
-    """What is known of copies. Rows are only added: what was last found for an arrival counts."""
-
-    def uncompared(self) -> Sequence[int]:
-        """Arrivals of documents that were not compared yet, in order."""
-        ...
-
-    def document(self, arrival: int) -> Document:
-        """The document of an arrival, with that arrival's metadata."""
-        ...
-
-    def led_to(self, arrival: int) -> Sequence[int]:
-        """At least the arrivals whose copies name this one as their earliest."""
-        ...
-
-    def record(self, found: Sequence[tuple[int, Mapping[int, Copy]]]) -> None:
-        """What arrivals were found to be copies of, by the number of the earliest, in one commit."""
-        ...
-
-    def all_copies(self) -> Iterator[Copy]:
-        """What was last found, in the order of arrival."""
         ...

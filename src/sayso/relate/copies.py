@@ -6,10 +6,10 @@ earliest arrival. `update_copies` is the method; `find_copies` does it for docum
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from sayso.comparisons import Fingerprints
 from sayso.model.copy import Copy
 from sayso.model.document import Document
 from sayso.model.relation import Relation, RelationKind
-from sayso.ports import Fingerprints
 from sayso.relate.copying.beside import Beside
 from sayso.relate.copying.describing import described
 from sayso.relate.copying.house import find_house
@@ -39,8 +39,7 @@ def update_copies(
     the arrivals whose copies were led to one before: they follow it where it turns out to be a copy itself.
     """
     fresh, beside = sorted(new), Beside(fingerprints, open_document)
-    for number in fresh:
-        fingerprints.append(number, beside.arrival(number).keys)
+    fingerprints.append({number: beside.arrival(number).keys for number in fresh})
     touched = set(fresh)
     for number in fresh:
         since = beside.arrival(number).since

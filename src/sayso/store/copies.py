@@ -1,4 +1,4 @@
-"""Copies in a ledger's file: `ports.Copies` over the tables of `copy_tables`."""
+"""Copies in a ledger's file: `comparisons.Copies` over the tables of `copy_tables`."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, inspect, select
 
+from sayso.comparisons import HOLDERS
 from sayso.model.copy import Change, Copy, Passage
 from sayso.model.document import Document
-from sayso.ports import HOLDERS
 from sayso.store.copy_tables import UNCOMPARED, copy_keys, copy_leads, copy_revisions, create_copy_tables
 from sayso.store.rows import ARRIVED, document_of
 from sayso.store.schema import arrivals
@@ -19,7 +19,7 @@ CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
 class SqliteCopies:
-    """Fulfils `ports.Copies`; `transaction` opens one on the ledger's file, `clock` gives the time of a revision."""
+    """Fulfils `comparisons.Copies`; `transaction` opens one on the ledger's file, `clock` gives the time of a revision."""
 
     def __init__(
         self, transaction: Callable[..., AbstractContextManager[Connection]], clock: Callable[[], str]
@@ -45,17 +45,13 @@ class SqliteCopies:
         with self._transaction() as connection:
             return document_of(connection.execute(ARRIVED.where(arrivals.c.number == arrival)).one())
 
-    def append(self, number: int, keys: Iterable[int]) -> None:
-        """A row per key that fewer than HOLDERS arrivals have; an arrival that is known is left alone."""
+    def append(self, keys: Mapping[int, Iterable[int]]) -> None:
+        """A row per arrival and key that fewer than HOLDERS arrivals have; an arrival that is known is left alone."""
         self._prepare()
         with self._transaction(writes=True) as connection:
-            for some in _chunks(keys):
-                column = copy_keys.c.key
-                wanted = select(column, func.count(), func.max(copy_keys.c.arrival == number)).where(column.in_(some))
-                held = {row[0]: row[1] >= HOLDERS or row[2] for row in connection.execute(wanted.group_by(column))}
-                rows = [{"key": key, "arrival": number} for key in some if not held.get(key)]
-                if rows:
-                    connection.execute(insert(copy_keys), rows)
+            for number, own in keys.items():
+                for some in _chunks(own):
+                    _append(connection, number, some)
 
     def beside(self, keys: Iterable[int], most: int) -> Sequence[tuple[int, int]]:
         """Grouped by the engine."""
@@ -99,6 +95,15 @@ class SqliteCopies:
                 body = _latest(connection, arrival)
             for plain in body or ():
                 yield _copy(plain, self.document(arrival), self.document(plain["earliest"]))
+
+
+def _append(connection: Connection, number: int, keys: Sequence[int]) -> None:
+    column = copy_keys.c.key
+    wanted = select(column, func.count(), func.max(copy_keys.c.arrival == number)).where(column.in_(keys))
+    full = {row[0] for row in connection.execute(wanted.group_by(column)) if row[1] >= HOLDERS or row[2]}
+    rows = [{"key": key, "arrival": number} for key in keys if key not in full]
+    if rows:
+        connection.execute(insert(copy_keys), rows)
 
 
 def _latest(connection: Connection, arrival: int) -> list[dict[str, Any]] | None:

@@ -8,7 +8,7 @@ from sayso.relate.copying.index import HeldFingerprints
 
 
 class MemoryCopies:
-    """Fulfils `ports.Copies`; `documents` is the ledger's own, by the number of the arrival."""
+    """Fulfils `comparisons.Copies`; `documents` is the ledger's own, by the number of the arrival."""
 
     def __init__(self, documents: Mapping[int, Document]) -> None:
         self._documents = documents
@@ -23,9 +23,9 @@ class MemoryCopies:
         """Looked up."""
         return self._documents[arrival]
 
-    def append(self, number: int, keys: Iterable[int]) -> None:
+    def append(self, keys: Mapping[int, Iterable[int]]) -> None:
         """Held."""
-        self._held.append(number, keys)
+        self._held.append(keys)
 
     def beside(self, keys: Iterable[int], most: int) -> Sequence[tuple[int, int]]:
         """Counted anew."""

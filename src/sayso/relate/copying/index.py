@@ -1,9 +1,9 @@
 """Fingerprints held in memory: what a store keeps in a table of (key, arrival)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.ports import HOLDERS
+from sayso.comparisons import HOLDERS
 
 
 class HeldFingerprints:
@@ -12,12 +12,12 @@ class HeldFingerprints:
     def __init__(self) -> None:
         self._holders: dict[int, list[int]] = defaultdict(list)
 
-    def append(self, number: int, keys: Iterable[int]) -> None:
-        """Keep an arrival under its keys; a key that HOLDERS arrivals have already keeps those."""
-        for key in keys:
-            holders = self._holders[key]
-            if len(holders) < HOLDERS and number not in holders:
-                holders.append(number)
+    def append(self, keys: Mapping[int, Iterable[int]]) -> None:
+        """Keep arrivals under their keys; a key that HOLDERS arrivals have already keeps those."""
+        for number, own in keys.items():
+            for holders in map(self._holders.__getitem__, own):
+                if len(holders) < HOLDERS and number not in holders:
+                    holders.append(number)
 
     def beside(self, keys: Iterable[int], most: int) -> Sequence[tuple[int, int]]:
         """At most `most` arrivals that share keys, as (arrival, how many); more shared keys first, then earlier arrivals."""

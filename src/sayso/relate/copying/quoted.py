@@ -33,8 +33,6 @@ def find_own(text: str, words: Words) -> Own:
     for start, end in _quotations(text):
         first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
         unquoted[first:last] = bytes(last - first)
-    for place in _repeats(words.folded):
-        unquoted[place] = 0
     plain = bytearray(unquoted)
     for first, last in _sentences(text, words):
         own = sum(unquoted[first:last])
@@ -43,6 +41,8 @@ def find_own(text: str, words: Words) -> Own:
             plain[first:last] = bytes(last - first)
             if quoted >= own:
                 unquoted[first:last] = bytes(last - first)
+    for place in _repeats(words.folded):
+        unquoted[place] = plain[place] = 0
     return Own(bytes(unquoted), bytes(plain))
 
 
