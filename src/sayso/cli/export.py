@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.export_forms import FORMS, Asked, by_suffix, write_form
 from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import output_option
 
@@ -19,7 +20,9 @@ COLUMNS = (*DOCUMENT, "fetched_at", "quotations", "attributions", "entities", "c
 @ledger_option
 @click.option("--what", type=click.Choice(["readings", "claims"]), default="readings", show_default=True,
               help="One row per arrival of a document, or per claim of each.")  # fmt: skip
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), help="[the output file's suffix, or jsonl]")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "csv", *FORMS]), help="[the output file's suffix, or jsonl]"
+)
 @output_option
 def command(ledger: str | None, what: str, form: str | None, output: str | None) -> None:
     """Write out a ledger for other tools, the oldest arrival first.
@@ -31,12 +34,18 @@ def command(ledger: str | None, what: str, form: str | None, output: str | None)
     from sayso.cli.rows import write_rows
 
     if form is None:
-        form = chosen(None, output)
+        form = by_suffix(output) or chosen(None, output)
     if form == "text":  # a terminal
         form = "jsonl"
-    if form not in {"jsonl", "csv"}:
-        raise click.UsageError(f"a ledger is exported as jsonl or csv, and {output} asks for {form}; give --format")
+    if form not in {"jsonl", "csv", *FORMS}:
+        known = ", ".join(("jsonl", "csv", *FORMS))
+        raise click.UsageError(
+            f"claims and readings are exported as {known}, and {output} asks for {form}; give --format"
+        )
     with opened_ledger(ledger) as opened:
+        if form in FORMS:
+            write_form(form, Asked(what=what, ledger=opened), output)
+            return
         write_rows(output, exported(what, form, opened.readings()), screened=True)
 
 
