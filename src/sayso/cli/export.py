@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.export_forms import FORMS, Asked, by_suffix, write_form
+from sayso.cli.export_forms import FORMS, Asked, settled, write_form
 from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import output_option
 
@@ -23,28 +23,21 @@ COLUMNS = (*DOCUMENT, "fetched_at", "quotations", "attributions", "entities", "c
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "csv", *FORMS]), help="[the output file's suffix, or jsonl]"
 )
+@click.option("--reviews", metavar="FILE", help="With schemaorg: a JSON list of reviews that people wrote.")
 @output_option
-def command(ledger: str | None, what: str, form: str | None, output: str | None) -> None:
+def command(ledger: str | None, what: str, form: str | None, reviews: str | None, output: str | None) -> None:
     """Write out a ledger for other tools, the oldest arrival first.
 
     JSONL has everything, exactly: a reading is one object of the output contract (`sayso schema`), and a claim is its object
     with its document's names and its claimant. CSV is for spreadsheets: a cell that one would run as a formula begins with '.
+    Parquet is for statistics; webannotation (W3C), schemaorg (Claim) and prov (W3C PROV-JSON) are for tools that speak these.
     """
-    from sayso.cli.forms import chosen
     from sayso.cli.rows import write_rows
 
-    if form is None:
-        form = by_suffix(output) or chosen(None, output)
-    if form == "text":  # a terminal
-        form = "jsonl"
-    if form not in {"jsonl", "csv", *FORMS}:
-        known = ", ".join(("jsonl", "csv", *FORMS))
-        raise click.UsageError(
-            f"claims and readings are exported as {known}, and {output} asks for {form}; give --format"
-        )
+    form = settled(form, output, reviews)
     with opened_ledger(ledger) as opened:
         if form in FORMS:
-            write_form(form, Asked(what=what, ledger=opened), output)
+            write_form(form, Asked(what=what, ledger=opened, reviews=reviews), output)
             return
         write_rows(output, exported(what, form, opened.readings()), screened=True)
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import get_type_hints
 
 import click
@@ -17,6 +17,8 @@ from sayso.ports import Ledger
 
 CLAIMS = 4096  # of claims, as many at once as a group of readings holds: the demo's articles have 24 each
 
+UNDECIDED = {".jsonld"}  # suffixes of several forms
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -24,6 +26,7 @@ class Asked:
 
     what: str
     ledger: Ledger
+    reviews: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +35,31 @@ class Form:
 
     write: Callable[[Asked], Iterator[bytes]]
     of: tuple[str, ...] = ("readings", "claims")
+    reviewed: bool = False
     suffix: str | None = None
     binary: bool = False
 
 
-def by_suffix(output: str | None) -> str | None:
-    """The form that the output file's suffix asks for; None where none of FORMS does."""
+def settled(form: str | None, output: str | None, reviews: str | None) -> str:
+    """The form asked for, or by the output file's suffix, or jsonl; UsageError where a ledger has no such form, or it no reviews."""
+    from sayso.cli.forms import chosen
+
+    known = ("jsonl", "csv", *FORMS)
     suffix = PurePath(output or "").suffix.lower()
-    return next((name for name, form in FORMS.items() if suffix and form.suffix == suffix), None)
+    if form is None and suffix in UNDECIDED:
+        raise click.UsageError(f"{output} can be several forms; give --format: {', '.join(FORMS)}")
+    if form is None:
+        own = {each.suffix: name for name, each in FORMS.items() if each.suffix}
+        form = own.get(suffix) or chosen(None, output)
+    if form == "text":  # a terminal
+        form = "jsonl"
+    if form not in known:
+        raise click.UsageError(
+            f"a ledger's claims and readings are {', '.join(known)}; {output} asks for {form}; give --format"
+        )
+    if reviews and not (form in FORMS and FORMS[form].reviewed):
+        raise click.UsageError(f"--format {form} has no place for --reviews; use --format schemaorg")
+    return form
 
 
 def write_form(name: str, asked: Asked, output: str | None) -> None:
@@ -85,6 +105,31 @@ def due(row: dict[str, object]) -> object:
     return terms.get("due_latest") if isinstance(terms, dict) else None
 
 
+def webannotation(asked: Asked) -> Iterator[bytes]:
+    """Claims, and with readings the roles of attributions too, as Web Annotations."""
+    from sayso.export.webannotation import webannotation as write
+
+    return write(asked.ledger.readings(), roles=asked.what == "readings")
+
+
+def schemaorg(asked: Asked) -> Iterator[bytes]:
+    """Articles and claims, and what people found of them."""
+    from sayso.cli.reviews import reviews_in
+    from sayso.export.claimreview import schemaorg as write
+
+    return write(asked.ledger.readings, reviews_in(Path(asked.reviews)) if asked.reviews else ())
+
+
+def prov(asked: Asked) -> Iterator[bytes]:
+    """Where each reading and claim comes from."""
+    from sayso.export.prov import prov as write
+
+    return write(asked.ledger.readings())
+
+
 FORMS = {
     "parquet": Form(write=parquet, suffix=".parquet", binary=True),
+    "webannotation": Form(write=webannotation),
+    "schemaorg": Form(write=schemaorg, reviewed=True),
+    "prov": Form(write=prov),
 }
