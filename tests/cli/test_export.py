@@ -1,18 +1,11 @@
 import csv
 import io
 import json
-import sys
-from datetime import date
 
-import click
 import jsonschema
 import pytest
 
-from sayso.cli.export_forms import Asked, write_form
-from sayso.codec import from_plain, reading_schema
-from sayso.export.parquet import rows_in
-from sayso.model.claim import Claim
-from sayso.model.reading import Reading
+from sayso.codec import reading_schema
 
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -62,35 +55,3 @@ def test_what_this_version_cannot_export_is_a_usage_error_that_names_what_it_can
     run = sayso("export", "--ledger", "ledger.db", *asked)
     assert run.exit_code == 2
     assert "claims" in run.stderr
-
-
-def test_claims_come_back_from_parquet_as_the_rows_that_jsonl_has(sayso, tmp_path):
-    lines = [json.loads(line) for line in export(sayso, "--what", "claims").splitlines()]
-    assert export(sayso, "--what", "claims", "-o", "claims.parquet") == ""
-    rows = list(rows_in(tmp_path / "claims.parquet"))
-    assert [row.pop("published_on") for row in rows] == [date(2031, 8, 5)] * 8
-    assert [row.pop("due_on") for row in rows] == [None, date(2031, 10, 1), None, None] * 2
-    claims = [from_plain(Claim, row) for row in rows]
-    assert claims == [from_plain(Claim, line) for line in lines]
-    for row, line in zip(rows, lines, strict=True):
-        assert row | {"terms": None} == line | {"terms": None}
-
-
-def test_readings_come_back_from_parquet(sayso, tmp_path):
-    lines = [from_plain(Reading, json.loads(line)) for line in export(sayso).splitlines()]
-    export(sayso, "--format", "parquet", "-o", "readings.parquet")
-    assert [from_plain(Reading, row) for row in list(rows_in(tmp_path / "readings.parquet"))] == lines
-
-
-def test_parquet_without_its_library_names_the_extra(sayso, monkeypatch):
-    monkeypatch.delitem(sys.modules, "sayso.export.parquet", raising=False)
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    run = sayso("export", "--ledger", "ledger.db", "-o", "claims.parquet")
-    assert run.exit_code == 1
-    assert "pip install 'sayso[parquet]'" in run.stderr
-
-
-def test_parquet_is_not_for_a_terminal(monkeypatch):
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    with pytest.raises(click.UsageError, match="-o FILE"):
-        write_form("parquet", Asked(what="claims", ledger=None), None)
