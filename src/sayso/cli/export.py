@@ -12,8 +12,10 @@ from sayso.cli.rows import output_option
 if TYPE_CHECKING:
     from sayso.model.reading import Reading
 
-DOCUMENT = ("document", "external_id", "path", "url", "outlet", "title", "authors", "language", "published_at")
-COLUMNS = (*DOCUMENT, "fetched_at", "quotations", "attributions", "entities", "claims", "reader")
+COLUMNS = (
+    "document", "external_id", "path", "url", "outlet", "title", "authors", "language", "published_at", "fetched_at",
+    "quotations", "attributions", "entities", "claims", "reader",
+)  # fmt: skip
 
 
 @click.command()
@@ -45,6 +47,7 @@ def command(ledger: str | None, what: str, form: str | None, reviews: str | None
 def exported(what: str, form: str, readings: "Iterable[Reading]") -> Iterator[bytes]:
     """The rows, one by one: a ledger need not fit in memory."""
     from sayso.cli.rows import encoded
+    from sayso.export.claim_rows import claim_rows
     from sayso.export.lines import jsonl
     from sayso.export.tables import csv_claims
 
@@ -53,7 +56,7 @@ def exported(what: str, form: str, readings: "Iterable[Reading]") -> Iterator[by
     elif (what, form) == ("claims", "csv"):
         yield from (piece.encode("utf-8", "backslashreplace") for piece in csv_claims(readings))
     elif what == "claims":
-        yield from encoded(form, (row for reading in readings for row in claims(reading)), ())
+        yield from encoded(form, (row for reading in readings for row in claim_rows(reading)), ())
     else:
         yield from encoded(form, map(counted, readings), COLUMNS)
 
@@ -65,15 +68,3 @@ def counted(reading: "Reading") -> dict[str, Any]:
     found = {name: len(getattr(reading, name)) for name in ("quotations", "attributions", "entities", "claims")}
     plain = to_plain(reading.document) | {"document": reading.document.id, "reader": reading.made_by.reader} | found
     return {name: plain[name] for name in COLUMNS}
-
-
-def claims(reading: "Reading") -> Iterator[dict[str, Any]]:
-    """Each claim's object with its document's names and the name of its claimant."""
-    from sayso.codec import to_plain
-
-    plain = to_plain(reading.document) | {"document": reading.document.id}
-    names = {entity.id: entity.name for entity in reading.entities}
-    claimants = {each.id: names.get(each.claimant or "") for each in reading.attributions}
-    for claim in reading.claims:
-        document = {name: plain[name] for name in DOCUMENT}
-        yield document | {"claimant": claimants.get(claim.attribution or "")} | to_plain(claim)

@@ -76,8 +76,8 @@ def write_form(name: str, asked: Asked, output: str | None) -> None:
 
 def parquet(asked: Asked) -> Iterator[bytes]:
     """Readings or claims as typed tables; InstallError where pyarrow is not installed."""
-    from sayso.cli.export import DOCUMENT, claims
     from sayso.codec import to_plain
+    from sayso.export.claim_rows import DOCUMENT, claim_rows
 
     try:
         from sayso.export.parquet import parquet as write
@@ -94,7 +94,7 @@ def parquet(asked: Asked) -> Iterator[bytes]:
     named = get_type_hints(Document) | {"document": str}
     columns = {name: named[name] for name in DOCUMENT} | {"claimant": str, "published_on": date, "due_on": date}
     rows = (
-        row | {"published_on": row["published_at"], "due_on": due(row)} for each in readings for row in claims(each)
+        row | {"published_on": row["published_at"], "due_on": due(row)} for each in readings for row in claim_rows(each)
     )
     return write(rows, columns | get_type_hints(Claim), CLAIMS)
 

@@ -94,7 +94,10 @@ def claim_body(claim: Claim, claimant: str | None, names: Mapping[str, str]) -> 
 
 def role_body(role: str, attribution: Attribution, names: Mapping[str, str]) -> dict[str, Any]:
     """What is said of the words of one role of an attribution."""
-    body = {"type": f"sayso:{role.capitalize()}", "sayso:attribution": linked("attribution", attribution.id)}
+    body: dict[str, Any] = {
+        "type": f"sayso:{role.capitalize()}",
+        "sayso:attribution": linked("attribution", attribution.id),
+    }
     if role == "source":
         body |= {"sayso:anonymity": attribution.anonymity, "sayso:claimant": entity(attribution.claimant, names)}
     elif role == "cue":
