@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.codec import from_plain, to_plain
+from sayso.export import parquet as module
 from sayso.export.parquet import arrow_type, parquet, rows_in
 from sayso.model.claim import CasualtyTerms, Claim, ControlTerms, ForecastTerms, Terms
 from sayso.model.document import Document, Span
@@ -78,6 +79,16 @@ def test_rows_are_written_in_groups_and_no_sooner_asked_for_than_needed(tmp_path
     assert [file.metadata.row_group(at).num_rows for at in range(file.metadata.num_row_groups)] == [10, 10, 5]
     assert [row["n"] for row in rows_in(path)] == list(range(25))
     file.close()
+
+
+def test_long_texts_end_a_group_early(monkeypatch, written, bare):
+    monkeypatch.setattr(module, "HEAVY", 1000)
+    readings = [bare("Rain. " * long) for long in (1, 1, 200, 1, 100, 100)]
+    path = written(map(to_plain, readings), READINGS)
+    file = pq.ParquetFile(path)
+    assert [file.metadata.row_group(at).num_rows for at in range(file.metadata.num_row_groups)] == [3, 3]
+    file.close()
+    assert [from_plain(Reading, row) for row in rows_in(path)] == readings
 
 
 def test_no_rows_make_an_empty_table_with_its_columns(written):
