@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from sayso.comparisons import KeepsCopies
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
@@ -85,7 +86,7 @@ class Found:
     after: str
 
 
-class Ledger(Protocol):
+class Ledger(KeepsCopies, Protocol):
     """An append-only store of readings. What `append` has returned for is on disk and stays."""
 
     def append(self, batch: Sequence[Reading | Rejection]) -> Sequence[Arrival]:

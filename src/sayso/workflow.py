@@ -9,11 +9,12 @@ from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
 from sayso.ports import Arrival, Ingest, Ledger, Member, Stories
+from sayso.relate.copies import update_copies
 from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
 from sayso.relate.story import relate_story
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
-
+COMPARED_AT_ONCE = 500  # arrivals; their words are in memory together, 10 MB
 
 Outcome: TypeAlias = Reading | Rejection
 # As the built-in `map`; another one may have several items under way, but answers in their order.
@@ -54,6 +55,18 @@ def relate(ledger: Ledger) -> Iterator[Related]:
         for each in merged:
             stories.record(each, (), Related())
         yield related
+
+
+def relate_copies(ledger: Ledger) -> Iterator[int]:
+    """Find what arrivals that were not compared yet are copies of, and what is a copy of them; an arrival is given out
+    when what was found for it is on disk.
+    """  # noqa: D205  # one sentence
+    copies = ledger.copies()
+    fresh = iter(copies.uncompared())
+    while some := list(islice(fresh, COMPARED_AT_ONCE)):
+        found = list(update_copies(some, copies, copies.document, copies.led_to))
+        copies.record(found)
+        yield from (number for number, _ in found)
 
 
 def _placed(stories: Stories) -> dict[str, list[str]]:

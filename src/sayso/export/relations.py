@@ -6,6 +6,7 @@ from typing import Any
 from sayso.codec import to_plain
 from sayso.model.relation import Cluster, Relation, RelationKind
 from sayso.ports import Ledger
+from sayso.relate.copies import copy_relation
 from sayso.relate.due import find_due
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -32,12 +33,19 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 def rows(what: str, ledger: Ledger, as_of: str) -> Iterator[dict[str, Any]]:
     """The rows of one of TABLES; `as_of` is the ISO day for which forecasts are asked."""
     makers: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
-        "relations": lambda: (relation(each) for story in ledger.stories().all_related() for each in story.relations),
+        "relations": lambda: map(relation, relations(ledger)),
         "clusters": lambda: (cluster(each) for story in ledger.stories().all_related() for each in story.clusters),
         "places": lambda: places(ledger),
         "forecasts": lambda: (to_plain(each) for reading in ledger.readings() for each in find_due(reading, as_of)),
     }
     yield from makers[what]()
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """Copies first, then what claims say about one another, a story after the other."""
+    yield from map(copy_relation, ledger.copies().all_copies())
+    for story in ledger.stories().all_related():
+        yield from story.relations
 
 
 def relation(each: Relation) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from sayso.model.reading import Reading
 from sayso.ports import Arrival, Found
 from sayso.store import fts5
 from sayso.store.connection import named_errors
+from sayso.store.copies import SqliteCopies
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
 from sayso.store.record import record
 from sayso.store.rows import ARRIVED, LATEST, LOG, READ, arrival_of, claim_at, document_of, reading_of
@@ -128,6 +129,10 @@ class SqliteLedger:
     def stories(self) -> SqliteStories:
         """What documents and claims say about one another, in the same file."""
         return SqliteStories(self._transaction, self._clock)
+
+    def copies(self) -> SqliteCopies:
+        """Which documents were made from which, in the same file."""
+        return SqliteCopies(self._transaction, self._clock)
 
     def close(self) -> None:
         """Let go of the file; the last to do so folds the write-ahead log into it."""
