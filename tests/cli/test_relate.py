@@ -3,7 +3,7 @@ import json
 import pytest
 
 TOLL = "Nine people have died in the Harn tunnel fire, the fire brigade said on Sunday."
-ECHO = "Nine people died in the Harn tunnel fire, according to the fire brigade. The tunnel will reopen by 9 March."
+ECHO = "Nine people died in the tunnel fire at Harn, according to the fire brigade. The tunnel will reopen by 9 March."
 
 
 @pytest.fixture
