@@ -20,7 +20,7 @@ from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Encoder, Gazetteer, Ingest, Ledger
+from sayso.ports import Encoder, Gazetteer, Ingest, Ledger, Meanings
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
@@ -51,6 +51,14 @@ def encoder() -> Encoder:
     from sayso.scale.local import processors
 
     return OnnxEncoder(threads=processors())
+
+
+@cache
+def meanings() -> Meanings:
+    """The word vectors of the matcher, loaded once."""
+    from sayso.engines.vectors import StaticVectors
+
+    return StaticVectors()
 
 
 @cache
@@ -117,7 +125,7 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
     """Every file of a package by its path, compiled ones aside."""
     for entry in folder.iterdir():
         path = f"{above}/{entry.name}"
-        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx", ".sqlite")):  # those have digests of their own
+        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx", ".sqlite", ".npy")):  # those have digests of their own
             yield path, entry
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from installed(entry, path)

@@ -25,6 +25,7 @@ COMMANDS = {
     "list": "List the documents of a ledger.",
     "show": "Show a document, claim, attribution or entity of a ledger.",
     "search": "Search the claims and texts of a ledger.",
+    "match": "Find known claims that say what a sentence says.",
     "log": "Show what became of every input of a ledger.",
     "export": "Write out a ledger for other tools.",
     "serve": "Look at a ledger in the browser.",
