@@ -125,7 +125,9 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
     """Every file of a package by its path, compiled ones aside."""
     for entry in folder.iterdir():
         path = f"{above}/{entry.name}"
-        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx", ".sqlite", ".npy")):  # those have digests of their own
+        if entry.is_file() and not entry.name.endswith(
+            (".pyc", ".onnx", ".sqlite", ".npy")
+        ):  # those have digests of their own
             yield path, entry
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from installed(entry, path)

@@ -19,7 +19,7 @@ from training.matching.vectors import Course, Trained, beginning, pairs_of
 
 from sayso.engines.wordpiece import WordPiece
 from sayso.relate.matching.asked import ask
-from sayso.relate.matching.collection import Collection
+from sayso.relate.matching.collection import Collection, Vectors
 from sayso.relate.matching.evidence import NAMES, weigh_up
 from sayso.relate.matching.okapi import Floats
 from sayso.relate.matching.search import certainty, find_candidates
@@ -70,7 +70,7 @@ def make_half(half: int | None, corpus: Corpus, work: Path, out: Path) -> None:
         save(work / f"{mode}-{half}.npz", evidence(own, collection, corpus, unseen=mode == "unseen"))
 
 
-def rounded(rows: Floats) -> tuple[NDArray[np.int8], Floats]:
+def rounded(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
     """The vectors in 8 bits, with a scale for each."""
     scales = np.maximum(np.abs(rows).max(axis=1), 1e-6) / 127
     return np.rint(rows / scales[:, None]).astype(np.int8), scales.astype(np.float32)
@@ -113,7 +113,7 @@ def save(path: Path, tables: Sequence[Table]) -> None:
 
 def load(work: Path, mode: str) -> dict[int, Table]:
     """The tables of both halves, by post."""
-    found = {}
+    found: dict[int, Table] = {}
     for half in range(HALVES):
         kept = np.load(work / f"{mode}-{half}.npz")
         ends = np.cumsum(kept["sizes"])[:-1]

@@ -8,8 +8,8 @@ import numpy as np
 
 from sayso.relate.matching.okapi import Floats
 
-# Chosen by cross-validation on the training posts; 15 leaves and 300 trees were no better
-SETTINGS = {
+# As first chosen; a linear order by the same evidence had MAP@5 .870 on the training posts (cross-validated), trees .877
+SETTINGS: dict[str, Any] = {
     "num_leaves": 7,
     "learning_rate": 0.05,
     "min_child_samples": 20,
@@ -44,7 +44,7 @@ def chance(rows: Floats, right: Any, trees: int = TREES) -> lightgbm.Booster:
 def plain(booster: lightgbm.Booster) -> dict[str, Any]:
     """The trees as the manifest writes them; rounded so that a threshold stays on its side of the evidence."""
     table: dict[str, list[Any]] = {"feature": [], "threshold": [], "branches": [], "answers": []}
-    size = SETTINGS["num_leaves"]
+    size: int = SETTINGS["num_leaves"]
     for tree in booster.dump_model()["tree_info"]:
         feature, threshold, branches, answers = (
             [0] * (size - 1),

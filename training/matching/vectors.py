@@ -3,7 +3,7 @@
 Begins with the word pieces of MiniLM-L6, each as the model sees it alone (as in model2vec, van Dongen and Tulkens 2024), 256
 principal components, shortened by how usual the piece is (Arora, Liang and Ma 2017). Then contrastive: of the claims of a batch the
 right one has to be nearest (InfoNCE, van den Oord et al. 2018). A quarter of the words is left out
-each time, so that no pair rests on one word.
+each time, so that no pair rests on one word. Claims that look alike as further wrong answers were no gain (.755 against .763).
 """
 
 import random
@@ -19,10 +19,10 @@ from sayso.ports import Weighing
 from sayso.relate.matching.collection import Vectors
 from sayso.relate.matching.wording import Word, read_post, read_words
 
-SIZE = 256  # numbers of a vector
-USUAL = 1e-2  # how often a piece is usual; of .01 and plain idf, MAP@5 before training .564 and .536
+SIZE = 256  # numbers of a vector; MAP@5 before training .534, with all 384 .564 for half as much again to carry
+USUAL = 1e-2  # how often a piece is usual; MAP@5 of the training posts before training .534 so, .507 by idf
 RESERVED = 999  # rows of the vocabulary that stand for no piece of a text
-LEFT_OUT = 0.25
+LEFT_OUT = 0.25  # as the next three as first chosen, not tuned
 TEMPERATURE = 0.07
 BATCH = 256
 RATE = 2e-3
@@ -87,7 +87,7 @@ class Course:
 
     start: Vectors
     pairs: Sequence[Pair]
-    epochs: int = 4
+    epochs: int = 4  # MAP@5 of the posts left out, by the vectors alone: .725, .758, .763 after 1, 2, 3; then level
 
     def run(self, seed: int) -> Vectors:
         """The vectors after training."""

@@ -28,13 +28,16 @@ class Marked:
 
     def vectors(self, words):
         rows = [
-            np.random.default_rng(crc32(ALIKE.get(word, word).encode("utf-8", "replace"))).standard_normal(SIZE) for word in words
+            np.random.default_rng(crc32(ALIKE.get(word, word).encode("utf-8", "replace"))).standard_normal(SIZE)
+            for word in words
         ]
         return np.array(rows, np.float32).reshape(-1, SIZE)
 
 
 CLAIMS = (
-    Known(id="a", text="The boat line across the Orle will close in March 2031.", title="Is the Orle Boat Line Closing?"),
+    Known(
+        id="a", text="The boat line across the Orle will close in March 2031.", title="Is the Orle Boat Line Closing?"
+    ),
     Known(id="b", text="Mayor Ada Bell banned 40 bakeries in Vellmark.", title="Did Ada Bell Ban Bakeries?"),
     Known(id="c", text="A photograph shows a wolf on the roof of the Vellmark station.", title=""),
     Known(id="d", text="The harbour of Kessin burned for 12 days.", title="Kessin Harbour Fire"),

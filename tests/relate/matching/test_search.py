@@ -79,7 +79,9 @@ def test_what_is_said_of_a_claim_does_not_depend_on_where_it_stands(meanings, co
     assert evidence_of(text, "d", turned) == pytest.approx(evidence_of(text, "d", collection), abs=1e-6)
 
 
-WORDS = st.sampled_from(["Orle", "boat", "#AdaBell", "2031", "wolf", "the", "—", "(@a)", "May 1, 2031", "ferry", "zzz", "é", ".", "’"])
+WORDS = st.sampled_from(
+    ["Orle", "boat", "#AdaBell", "2031", "wolf", "the", "—", "(@a)", "May 1, 2031", "ferry", "zzz", "é", ".", "’"]
+)
 
 
 @settings(max_examples=60)

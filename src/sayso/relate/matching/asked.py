@@ -71,7 +71,8 @@ def ask(text: str, collection: Collection) -> Asked:
 
 def known_of(stems: Integers) -> Integers:
     """The stems that are in the collection."""
-    return stems[stems != UNKNOWN]
+    known: Integers = stems[stems != UNKNOWN]
+    return known
 
 
 def marks(stems: Integers, collection: Collection) -> Flags:
@@ -84,7 +85,8 @@ def marks(stems: Integers, collection: Collection) -> Flags:
 def pairs_of(stems: Integers, kinds: int) -> Integers:
     """The stems that follow each other, first * kinds + second."""
     known = (stems[:-1] != UNKNOWN) & (stems[1:] != UNKNOWN)
-    return np.unique((stems[:-1] * kinds + stems[1:])[known])
+    pairs: Integers = np.unique((stems[:-1] * kinds + stems[1:])[known])
+    return pairs
 
 
 def parts_of(words: list[Word]) -> Integers:

@@ -99,4 +99,5 @@ def directions(words: Vectors, starts: Integers) -> Vectors:
 def unit(vectors: Vectors) -> Vectors:
     """The rows, each of length 1; a row of zeros stays one."""
     lengths = np.sqrt(np.einsum("nd,nd->n", vectors, vectors))[:, None]
-    return vectors / np.where(lengths > 0, lengths, np.float32(1))
+    scaled: Vectors = (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+    return scaled

@@ -78,7 +78,8 @@ def words_of(claims: Integers, collection: Collection) -> Held:
 def once(held: Held, kinds: int, *, by_field: bool) -> Integers:
     """Where each different stem of a field, or of a claim, stands first."""
     owners = held.fields if by_field else held.fields // FIELDS
-    return np.unique(owners * kinds + held.stems, return_index=True)[1]
+    first: Integers = np.unique(owners * kinds + held.stems, return_index=True)[1]
+    return first
 
 
 def coverage(asked: Asked, held: Held, alike: Vectors, row: Integers, of: tuple[int, Collection]) -> Iterator[Floats]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.lexicons import words_of
 
-LONGEST = 512  # words of one text that count; a claim has some 20, the longest of 997 posts 60
+LONGEST = 512  # words of one text that count; the longest of 997 posts has 108, of 10,375 claims 120
 END = 200  # characters in which a signature stands: a name has at most 80, a handle 30
 
 LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S*")
