@@ -20,7 +20,7 @@ from training.matching.vectors import Course, Trained, beginning, pairs_of
 from sayso.engines.wordpiece import WordPiece
 from sayso.relate.matching.asked import ask
 from sayso.relate.matching.collection import Collection, Vectors
-from sayso.relate.matching.evidence import NAMES, weigh_up
+from sayso.relate.matching.evidence import NAMES, ranks, weigh_up
 from sayso.relate.matching.okapi import Floats
 from sayso.relate.matching.search import certainty, find_candidates
 from sayso.relate.matching.wording import Word, read_words
@@ -29,6 +29,8 @@ HALVES = 2  # vectors are trained on one half of the posts to make evidence for 
 FOLDS = 5
 SURE = 100  # trees that say whether the likeliest is the one
 SEED = 1
+RELATIVE = {"centre": "centre to the best", "centre of a part": "part to the best", "asked meant": "asked meant to the best"}
+RANKED = {"bm25 of the best": "bm25 rank", "centre": "centre rank"}
 
 
 def main() -> None:
@@ -66,8 +68,7 @@ def make_half(half: int | None, corpus: Corpus, work: Path, out: Path) -> None:
         np.savez(work / "vectors.npz", numbers=numbers, scales=scales)
         return
     collection = Collection(corpus.claims, Trained(pieces, numbers * scales[:, None]))
-    for mode in ("seen", "unseen"):
-        save(work / f"{mode}-{half}.npz", evidence(own, collection, corpus, unseen=mode == "unseen"))
+    save(work / f"evidence-{half}.npz", evidence(own, collection, corpus))
 
 
 def rounded(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
@@ -85,19 +86,33 @@ class Table:
     right: NDArray[np.bool_]
 
 
-def evidence(posts: Sequence[Post], collection: Collection, corpus: Corpus, *, unseen: bool) -> list[Table]:
-    """The tables of the posts; unseen: as if none of their claims were known."""
-    if unseen:
-        gone = {claim for post in posts for claim in post.relevant}
-        kept = [claim for place, claim in enumerate(corpus.claims) if place not in gone]
-        collection = Collection(kept, collection.meanings)
+def evidence(posts: Sequence[Post], collection: Collection, corpus: Corpus) -> list[Table]:
+    """The tables of the posts."""
     tables = []
     for post in posts:
         asked = ask(post.text, collection)
         candidates = find_candidates(asked, collection)
-        right = np.isin(candidates.claims, () if unseen else post.relevant)
+        right = np.isin(candidates.claims, post.relevant)
         tables.append(Table(corpus.posts.index(post), weigh_up(asked, candidates, collection), right))
     return tables
+
+
+def unknown(table: Table) -> Table:
+    """The table as it would be if no claim of the post were known.
+
+    Made of the same table, not by searching other claims: rarity depends on how many claims there are, and trees would learn to tell
+    one number of claims from the other.
+    """
+    rows = table.rows[~table.right].copy()
+    column = {name: place for place, name in enumerate(NAMES)}
+    for name, best in RELATIVE.items():
+        values = rows[:, column[name]]
+        rows[:, column[best]] = values - values.max(initial=-1)
+    both = rows[:, column["bm25 of the best"]]
+    rows[:, column["bm25 of the best"]] = both / (both.max(initial=0) + 1e-6)
+    for name, rank in RANKED.items():
+        rows[:, column[rank]] = 1 / (1 + ranks(rows[:, column[name]]))
+    return Table(table.post, rows, np.zeros(len(rows), np.bool_))
 
 
 def save(path: Path, tables: Sequence[Table]) -> None:
@@ -111,11 +126,11 @@ def save(path: Path, tables: Sequence[Table]) -> None:
     )
 
 
-def load(work: Path, mode: str) -> dict[int, Table]:
+def load(work: Path) -> dict[int, Table]:
     """The tables of both halves, by post."""
     found: dict[int, Table] = {}
     for half in range(HALVES):
-        kept = np.load(work / f"{mode}-{half}.npz")
+        kept = np.load(work / f"evidence-{half}.npz")
         ends = np.cumsum(kept["sizes"])[:-1]
         parts = zip(kept["posts"].tolist(), np.split(kept["rows"], ends), np.split(kept["right"], ends), strict=True)
         found |= {post: Table(post, rows, right) for post, rows, right in parts}
@@ -124,7 +139,8 @@ def load(work: Path, mode: str) -> dict[int, Table]:
 
 def make_forests(corpus: Corpus, work: Path, out: Path) -> None:
     """The trees, what cross-validation says of them, and the weights with their manifest."""
-    seen, unseen = load(work, "seen"), load(work, "unseen")
+    seen = load(work)
+    unseen = {post: unknown(table) for post, table in seen.items()}
     folds = np.array([corpus.fold(post, FOLDS, "fold ") for post in corpus.posts])
     orders: dict[tuple[str, int], Floats] = {}
     for fold in range(FOLDS):
