@@ -20,7 +20,7 @@ from training.matching.vectors import Course, Trained, beginning, pairs_of
 from sayso.engines.wordpiece import WordPiece
 from sayso.relate.matching.asked import ask
 from sayso.relate.matching.collection import Collection, Vectors
-from sayso.relate.matching.evidence import NAMES, ranks, weigh_up
+from sayso.relate.matching.evidence import DIGITS, NAMES, ranks, weigh_up
 from sayso.relate.matching.okapi import Floats
 from sayso.relate.matching.search import certainty, find_candidates
 from sayso.relate.matching.wording import Word, read_words
@@ -29,7 +29,11 @@ HALVES = 2  # vectors are trained on one half of the posts to make evidence for 
 FOLDS = 5
 SURE = 100  # trees that say whether the likeliest is the one
 SEED = 1
-RELATIVE = {"centre": "centre to the best", "centre of a part": "part to the best", "asked meant": "asked meant to the best"}
+RELATIVE = {
+    "centre": "centre to the best",
+    "centre of a part": "part to the best",
+    "asked meant": "asked meant to the best",
+}
 RANKED = {"bm25 of the best": "bm25 rank", "centre": "centre rank"}
 
 
@@ -112,7 +116,7 @@ def unknown(table: Table) -> Table:
     rows[:, column["bm25 of the best"]] = both / (both.max(initial=0) + 1e-6)
     for name, rank in RANKED.items():
         rows[:, column[rank]] = 1 / (1 + ranks(rows[:, column[name]]))
-    return Table(table.post, rows, np.zeros(len(rows), np.bool_))
+    return Table(table.post, rows.round(DIGITS), np.zeros(len(rows), np.bool_))
 
 
 def save(path: Path, tables: Sequence[Table]) -> None:
@@ -132,7 +136,12 @@ def load(work: Path) -> dict[int, Table]:
     for half in range(HALVES):
         kept = np.load(work / f"evidence-{half}.npz")
         ends = np.cumsum(kept["sizes"])[:-1]
-        parts = zip(kept["posts"].tolist(), np.split(kept["rows"], ends), np.split(kept["right"], ends), strict=True)
+        parts = zip(
+            kept["posts"].tolist(),
+            np.split(kept["rows"].round(DIGITS), ends),
+            np.split(kept["right"], ends),
+            strict=True,
+        )
         found |= {post: Table(post, rows, right) for post, rows, right in parts}
     return found
 

@@ -20,7 +20,8 @@ NAMES = (
     "year the same", "year another", "month the same", "picture for picture", "picture for none",
     "length", "asked length",
 )  # fmt: skip
-FAR = 0.3  # cosine of two words from which on they count as somewhat alike: above .98 of pairs of different words are below
+FAR = 0.3  # cosine of two words from which on they count as somewhat alike; as first chosen, not tuned
+DIGITS = 4  # trees that may ask for more learn to tell how a number was computed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +62,7 @@ def weigh_up(asked: Asked, candidates: Candidates, collection: Collection) -> Fl
         np.log1p(np.bincount(held.fields, minlength=count * FIELDS)[::FIELDS]),
         np.full(count, np.log1p(len(asked.stems))),
     ]
-    return np.stack(columns, axis=1)
+    return np.stack(columns, axis=1).round(DIGITS)
 
 
 def words_of(claims: Integers, collection: Collection) -> Held:
