@@ -21,6 +21,7 @@ from sayso.annotate.read import read as read_document
 from sayso.annotate.wording.packs import Packs
 from sayso.errors import ConfigError
 from sayso.lexicons import contested, read_yaml
+from sayso.meanings import Meanings
 from sayso.model.document import Document
 from sayso.model.reading import Reading
 from sayso.ports import Encoder, Gazetteer, Ingest, Ledger
@@ -58,6 +59,14 @@ def encoder() -> Encoder:
     from sayso.scale.local import processors
 
     return OnnxEncoder(threads=processors())
+
+
+@cache
+def meanings() -> Meanings:
+    """The word vectors of the matcher, loaded once."""
+    from sayso.engines.vectors import StaticVectors
+
+    return StaticVectors()
 
 
 @cache
@@ -167,7 +176,9 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
     """Every file of a package by its path, compiled ones aside."""
     for entry in folder.iterdir():
         path = f"{above}/{entry.name}"
-        if entry.is_file() and not entry.name.endswith((".pyc", ".onnx", ".sqlite")):  # those have digests of their own
+        if entry.is_file() and not entry.name.endswith(
+            (".pyc", ".onnx", ".sqlite", ".npy")
+        ):  # those have digests of their own
             yield path, entry
         elif entry.is_dir() and entry.name != "__pycache__":
             yield from installed(entry, path)

@@ -1,10 +1,11 @@
 """The use cases: they take ports and open nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.annotate.read import Stages, read
+from sayso.meanings import Meanings
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
@@ -12,6 +13,10 @@ from sayso.ports import Arrival, Ingest, Ledger, Member, Stories
 from sayso.relate.copies import update_copies
 from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
 from sayso.relate.story import relate_story
+
+if TYPE_CHECKING:  # numpy, as in ports
+    from sayso.relate.matching.collection import Known
+    from sayso.relate.matching.search import Match
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
 COMPARED_AT_ONCE = 500  # arrivals; their words are in memory together, 10 MB
@@ -112,3 +117,26 @@ def _batches(members: Iterable[Member]) -> Iterator[list[Member]]:
     rest = iter(members)
     while some := list(islice(rest, COMMIT_EVERY)):
         yield some
+
+
+def known_claims(paths: Iterable[str], ingest: Ingest) -> "Iterator[Known | Rejection]":
+    """The records behind the paths as claims, or as what is looked for; one without an id is called by its place."""
+    from sayso.relate.matching.collection import Known  # noqa: PLC0415 # numpy, which no other command should pay for
+
+    for number, item in enumerate(ingest.documents(paths), 1):
+        if isinstance(item, Document):
+            yield Known(id=item.external_id or str(number), text=item.text, title=item.title or "")
+        else:
+            yield item
+
+
+def match(
+    asked: "Iterable[Known]", known: "Iterable[Known]", meanings: Meanings, *, top: int
+) -> "Iterator[tuple[Known, Sequence[Match]]]":
+    """For each that is asked the known claims that may say the same, at most `top`, best first."""
+    from sayso.relate.matching.collection import Collection  # noqa: PLC0415 # as above
+    from sayso.relate.matching.search import find_matches  # noqa: PLC0415 # as above
+
+    collection = Collection(known, meanings)
+    for each in asked:
+        yield each, find_matches(each.text, collection, top)

@@ -27,6 +27,7 @@ COMMANDS = {
     "show": "Show a document, claim, attribution or entity of a ledger.",
     "search": "Search the claims and texts of a ledger.",
     "forecasts": "List the forecasts of a ledger and when they are due.",
+    "match": "Find known claims that say what a sentence says.",
     "log": "Show what became of every input of a ledger.",
     "framing": "Compare whose words articles or outlets carry.",
     "export": "Write out a ledger for other tools.",
