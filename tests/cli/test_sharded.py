@@ -1,5 +1,4 @@
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def test_what_is_read_in_shards_is_what_is_read_without_and_is_read_once(sayso, 
     (kept,) = (tmp_path / "kept").iterdir()
     assert f"3 shards, 0 of them read before, in {kept}" in first.stderr
     assert "many.jsonl:502" in first.stderr
-    names = sorted(os.listdir(kept))
+    names = sorted(each.name for each in kept.iterdir())
     assert names == [f"00000{n}.{end}" for n in range(3) for end in ("done", "parquet")]
     whole = (kept / "000001.parquet").read_bytes()
     (kept / "000001.done").unlink()

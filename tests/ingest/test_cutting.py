@@ -67,7 +67,9 @@ def test_lines_longer_than_what_is_read_at_once_are_cut_right(inputs, tmp_path, 
     monkeypatch.setattr("sayso.ingest.cutting.CHUNK", 16)
     choice = random.Random(5)
     path = tmp_path / "a.jsonl"
-    path.write_text("".join(json.dumps({"text": "é" * choice.randrange(60)}) + "\n" for _ in range(40)), encoding="utf-8")
+    path.write_text(
+        "".join(json.dumps({"text": "é" * choice.randrange(60)}) + "\n" for _ in range(40)), encoding="utf-8"
+    )
     for items in (1, 3, 7):
         shards, _ = same(inputs, [str(path)], items)
         assert len(shards) == -(-40 // items)

@@ -57,7 +57,7 @@ class TestOnRay:
             os.kill(pid, 9)
         time.sleep(0.5)
         answers = list(workers.map(operator.neg, range(8)))
-        assert [each for each in answers[4:]] == [-4, -5, -6, -7]
+        assert answers[4:] == [-4, -5, -6, -7]
 
     def test_closing_the_answers_early_ends_the_workers_that_are_at_work(self, workers):
         answers = workers.map(eval, ["1", "__import__('time').sleep(60)", "__import__('time').sleep(60)"])

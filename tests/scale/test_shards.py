@@ -50,6 +50,10 @@ class Here:
                 yield Failure(kind="raised", message=str(error))
 
 
+def names_in(folder):
+    return sorted(each.name for each in folder.iterdir())
+
+
 def texts(run):
     return [each.document.text if isinstance(each, Reading) else each.kind for each in run.outcomes()]
 
@@ -77,7 +81,7 @@ def test_a_shard_counts_as_read_only_while_its_file_is_what_its_marker_says(tmp_
     assert not folder.has(shard)
     folder.keep(shard, [reading("One.")])
     assert folder.has(shard)
-    assert sorted(os.listdir(tmp_path)) == ["000000.done", "000000.parquet"]
+    assert names_in(tmp_path) == ["000000.done", "000000.parquet"]
     whole = folder.file(shard).read_bytes()
     folder.file(shard).write_bytes(whole[:-1])
     assert not folder.has(shard)
@@ -89,10 +93,10 @@ def test_a_shard_counts_as_read_only_while_its_file_is_what_its_marker_says(tmp_
 
 def test_what_a_writer_left_when_it_failed_is_no_reading(tmp_path, monkeypatch):
     folder, shard = Folder(tmp_path), shards(1)[0]
-    monkeypatch.setattr("sayso.scale.shards.write_outcomes", lambda path, outcomes: path.write_bytes(b"half") / 0)
+    monkeypatch.setattr("sayso.scale.shards.write_outcomes", lambda path, _: path.write_bytes(b"half") / 0)
     with pytest.raises(ZeroDivisionError):
         folder.keep(shard, [])
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 def test_a_run_goes_on_where_one_before_it_stopped(tmp_path):
@@ -129,7 +133,11 @@ def test_a_shard_that_cannot_be_read_at_all_is_named_in_its_place(tmp_path):
             raise ValueError("no space left")
         Folder(tmp_path).keep(shard, [reading(shard.name)])
 
-    pieces = (Rejection(kind="missing", message="", path="x"), Piece(path="a.jsonl", first=250, count=250), Piece(path="b"))
+    pieces = (
+        Rejection(kind="missing", message="", path="x"),
+        Piece(path="a.jsonl", first=250, count=250),
+        Piece(path="b"),
+    )
     run = Run([*shards(1), Shard(name="000001", pieces=pieces), Shard(name="000002", pieces=())], Folder(tmp_path))
     attempts = list(run.finish(Here(), read))
     assert len(attempts) == 5
@@ -150,7 +158,7 @@ def test_killed_worker_processes_lose_nothing_and_double_nothing(tmp_path, monke
     workers.close()
     assert failures == ["crashed"] * 6
     assert texts(run) == [*(f"Shard 00000{n}." for n in range(5)), "crashed"]
-    assert not [name for name in os.listdir(tmp_path) if name.startswith(".")]
+    assert not [name for name in names_in(tmp_path) if name.startswith(".")]
     assert multiprocessing.active_children() == []
 
 
