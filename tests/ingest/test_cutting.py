@@ -132,3 +132,10 @@ def test_limits_on_an_archive_hold_in_its_shards_too(tmp_path):
     workers = LocalWorkers(1)
     same(Inputs(workers, limits), [str(path)], 2, limits)
     workers.close()
+
+
+def test_a_long_archive_is_cut_into_no_more_stretches_than_pay(inputs, tmp_path, monkeypatch):
+    monkeypatch.setattr("sayso.ingest.cutting.STRETCHES", 3)
+    archive(tmp_path / "a.warc.gz", 8)
+    shards, _ = same(inputs, [str(tmp_path / "a.warc.gz")], 1)
+    assert [shard.pieces[0].count for shard in shards] == [3, 3, None]
