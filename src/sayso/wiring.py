@@ -186,19 +186,25 @@ def open_run(settings: Settings, paths: Sequence[str], folder: str) -> "Run":
 
 def shard_reader(settings: Settings, run: "Run") -> Callable[[Shard], None]:
     """What a worker, wherever it runs, does with a shard."""
-    return partial(read_shard, replace(settings, workers=1), str(run.folder.path), str(Path.cwd()))
+    alone, reader = replace(settings, workers=1), stages(settings).made_by.reader
+    return partial(read_shard, alone, reader, str(run.folder.path), str(Path.cwd()))
 
 
-def read_shard(settings: Settings, folder: str, here: str, shard: Shard) -> None:
-    """Read a shard into its file, in a worker, on one processor; what is loaded for it stays for the next one."""
+def read_shard(settings: Settings, reader: str, folder: str, here: str, shard: Shard) -> None:
+    """Read a shard into its file, in a worker, on one processor; what is loaded for it stays for the next one.
+
+    ConfigError where this machine's reader is not the one whose readings the folder holds.
+    """
     from sayso.scale.shards import Folder
     from sayso.workflow import read_shard as read_one
 
     os.chdir(here)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    kept = Folder(Path(folder))
+    by, kept = stages(settings), Folder(Path(folder))
+    if by.made_by.reader != reader:
+        raise ConfigError(f"sayso on {os.uname().nodename} is not the one that asked; install the same version there")
     if not kept.has(shard):
-        kept.keep(shard, list(read_one(shard, shard_ingest(settings), stages(settings))))
+        kept.keep(shard, list(read_one(shard, shard_ingest(settings), by)))
 
 
 @cache

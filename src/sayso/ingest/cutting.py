@@ -15,7 +15,8 @@ from sayso.ports import Piece, Shard
 
 CHUNK = 1 << 20  # bytes in which line ends are looked for
 ITEMS = 250  # of .24 core-seconds each: what a killed worker costs is a minute
-STRETCHES = 32  # of one archive: each worker unpacks what stands before its own, 16 times the archive in all: 3 % of reading
+# Of one archive: each worker unpacks what stands before its own, 16 times the archive in all, 3 % of what reading costs.
+STRETCHES = 32
 
 Weighed = tuple[Piece | Rejection, int]
 
