@@ -19,12 +19,16 @@ from sayso import __version__
 from sayso.annotate.naming.aliases import NOBODY, Aliases
 from sayso.annotate.read import Stages
 from sayso.annotate.read import read as read_document
+from sayso.annotate.wording.packs import Packs
 from sayso.errors import ConfigError
+from sayso.lexicons import contested, read_yaml
 from sayso.model.document import Document
 from sayso.model.reading import Reading
 from sayso.ports import Encoder, Gazetteer, Ingest, Ledger, Mapper, Shard
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
+
+YAML = (".yaml", ".yml")
 
 if TYPE_CHECKING:
     from sayso.ingest.limits import Limits
@@ -36,18 +40,20 @@ def load_settings(**flags: Any) -> Settings:
     return resolve(flags).settings
 
 
-def rules(reader: str, gazetteer: Gazetteer, aliases: Aliases) -> Stages:
+def rules(reader: str, gazetteer: Gazetteer, aliases: Aliases, packs: Packs) -> Stages:
     """The reader by rules: deterministic, no weights."""
     from sayso.annotate.rules import rule_stages
 
-    return rule_stages(version=__version__, reader=reader, gazetteer=gazetteer, aliases=aliases)
+    return rule_stages(version=__version__, reader=reader, gazetteer=gazetteer, aliases=aliases, packs=packs)
 
 
-def model(reader: str, gazetteer: Gazetteer, aliases: Aliases) -> Stages:
+def model(reader: str, gazetteer: Gazetteer, aliases: Aliases, packs: Packs) -> Stages:
     """The reader that learned: a trained encoder beside the rules."""
     from sayso.annotate.encoded import encoder_stages
 
-    return encoder_stages(version=__version__, reader=reader, encoder=encoder(), gazetteer=gazetteer, aliases=aliases)
+    return encoder_stages(
+        version=__version__, reader=reader, encoder=encoder(), gazetteer=gazetteer, aliases=aliases, packs=packs
+    )
 
 
 @cache
@@ -75,7 +81,7 @@ def import_gazetteer(paths: Sequence[str], output: str) -> Mapping[str, int]:
     return import_dumps([Path(path) for path in paths], Path(output))
 
 
-READERS: Mapping[str, Callable[[str, Gazetteer, Aliases], Stages]] = {"model": model, "rules": rules}
+READERS: Mapping[str, Callable[[str, Gazetteer, Aliases, Packs], Stages]] = {"model": model, "rules": rules}
 
 
 def stages(settings: Settings) -> Stages:
@@ -84,7 +90,9 @@ def stages(settings: Settings) -> Stages:
         raise ConfigError(f"no reader {settings.reader!r}; expected one of {', '.join(sorted(READERS))}")
     aliases, digest = load_aliases(settings.aliases) if settings.aliases else (NOBODY, "")
     gazetteer = open_gazetteer(settings.gazetteer)
-    return READERS[settings.reader](fingerprint(settings.reader, gazetteer.digest, digest), gazetteer, aliases)
+    packs, terms = load_packs(settings.packs)
+    signed = fingerprint(settings.reader, gazetteer.digest, digest, terms)
+    return READERS[settings.reader](signed, gazetteer, aliases, packs)
 
 
 def load_aliases(path: str) -> tuple[Aliases, str]:
@@ -94,6 +102,47 @@ def load_aliases(path: str) -> tuple[Aliases, str]:
         return Aliases.of(table), hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except (ValueError, OSError) as error:
         raise ConfigError(f"{path}: {error}") from error
+
+
+def load_packs(paths: str) -> tuple[Packs, str]:
+    """The built-in term packs with the user's, and the SHA-256 of the user's files; ConfigError where one cannot be used.
+
+    `paths` are files and folders of YAML, parted as in PATH; a pack with the id of a built-in one replaces it.
+    """
+    read = tuple((str(path), text_of(path)) for path in pack_files(paths))
+    return packs_of(read), hashlib.sha256("\x1f".join(text for _, text in read).encode()).hexdigest() if read else ""
+
+
+@cache
+def packs_of(texts: tuple[tuple[str, str], ...]) -> Packs:
+    """The built-in packs and those in these texts, each with its file's name."""
+    tables = [*contested()]
+    for name, text in texts:
+        try:
+            tables.append((name, read_yaml(text)))
+        except ValueError as error:
+            raise ConfigError(f"{name}: {error}; expected a term pack, see docs/reference/packs.md") from error
+    try:
+        return Packs.of(tables)
+    except ValueError as error:
+        raise ConfigError(f"{error}; see docs/reference/packs.md") from error
+
+
+def pack_files(paths: str) -> Iterator[Path]:
+    """The files behind a setting of packs, those of a folder by their names; ConfigError where there is none."""
+    for path in map(Path, filter(None, paths.split(os.pathsep))):
+        found = sorted(each for each in path.iterdir() if each.suffix in YAML) if path.is_dir() else [path]
+        if not found:
+            raise ConfigError(f"{path}: no term pack is in this folder; expected files that end in {' or '.join(YAML)}")
+        yield from found
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; ConfigError where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}; expected a term pack in YAML") from error
 
 
 def several(settings: Settings, paths: Sequence[str]) -> Each:
@@ -108,12 +157,12 @@ def several(settings: Settings, paths: Sequence[str]) -> Each:
 
 
 @cache
-def fingerprint(reader: str, places: str = "", aliases: str = "") -> str:
-    """SHA-256 over what decides a reading: the reader's name, the digests of its gazetteer and of its file of aliases, its code and words.
+def fingerprint(reader: str, places: str = "", aliases: str = "", packs: str = "") -> str:
+    """SHA-256 over what decides a reading: the reader's name, the digests of its gazetteer, aliases and term packs, its code and words.
 
-    No setting but `reader`, `gazetteer` and `aliases` changes a reading: one that does has to come in here.
+    No setting but `reader`, `gazetteer`, `aliases` and `packs` changes a reading: one that does has to come in here.
     """
-    digest = hashlib.sha256(f"{__version__}\x1f{reader}\x1f{places}\x1f{aliases}".encode())
+    digest = hashlib.sha256(f"{__version__}\x1f{reader}\x1f{places}\x1f{aliases}\x1f{packs}".encode())
     for package in ("model", "lexicons", "annotate", "engines" if reader == "model" else "engines.gazetteer"):
         for name, entry in sorted(installed(files(f"sayso.{package}"), package)):
             digest.update(f"\x1f{name}\x1f".encode() + entry.read_bytes())
@@ -130,18 +179,22 @@ def installed(folder: Traversable, above: str) -> Iterator[tuple[str, Traversabl
             yield from installed(entry, path)
 
 
-def read(text: str | Document, *, reader: str = "model", aliases: str = "", **metadata: Any) -> Reading:
-    """The ledger of one text: no file but that of `aliases`, no setting and no network is looked at.
+def read(
+    text: str | Document, *, reader: str = "model", aliases: str = "", packs: str = "", **metadata: Any
+) -> Reading:
+    """The ledger of one text: no file but those of `aliases` and `packs`, no setting and no network is looked at.
 
     `text` is the article itself, or a Document; `metadata` are fields of the Document (`title`, `outlet`, `published_at` …)
-    and replace those it has. Raises ConfigError where there is no such reader or field, or the aliases cannot be used.
+    and replace those it has. Raises ConfigError where there is no such reader or field, or the aliases or packs cannot be used.
     """
     expected = [each.name for each in fields(Document) if each.name not in {"text", "id"}]
     unknown = sorted(set(metadata) - set(expected))
     if unknown:
         raise ConfigError(f"a document has no {unknown[0]!r}; expected one of {', '.join(expected)}")
     document = text if isinstance(text, Document) else Document(text=text)
-    return read_document(replace(document, **metadata), by=stages(Settings(reader=reader, aliases=aliases)))
+    return read_document(
+        replace(document, **metadata), by=stages(Settings(reader=reader, aliases=aliases, packs=packs))
+    )
 
 
 def open_ingest(settings: Settings) -> Ingest:

@@ -7,10 +7,14 @@ from typing import TypeAlias
 from sayso.annotate.read import Stages, read
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Ingest, Ledger, Shard
+from sayso.model.relation import Related
+from sayso.ports import Arrival, Ingest, Ledger, Member, Shard, Stories
+from sayso.relate.copies import update_copies
+from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
+from sayso.relate.story import relate_story
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
-
+COMPARED_AT_ONCE = 500  # arrivals; their words are in memory together, 10 MB
 
 Outcome: TypeAlias = Reading | Rejection
 # As the built-in `map`; another one may have several items under way, but answers in their order.
@@ -41,3 +45,80 @@ def add_outcomes(outcomes: Iterable[Outcome], ledger: Ledger) -> Iterator[Arriva
     waiting = iter(outcomes)
     while batch := list(islice(waiting, COMMIT_EVERY)):
         yield from ledger.append(batch)
+
+
+def relate(ledger: Ledger) -> Iterator[Related]:
+    """Find what the arrivals that are in no story yet say about the others; a story is given out when it is on disk.
+
+    Whatever the order in which the arrivals of one call came in, the outcome is the same.
+    """
+    stories = ledger.stories()
+    for story, merged in _placed(stories).items():
+        members = stories.members(story)
+        earlier = [stories.related(name) for name in (story, *merged)]
+        before = Related(
+            clusters=tuple(cluster for each in earlier for cluster in each.clusters),
+            redirects={old: new for each in earlier for old, new in each.redirects.items()},
+        )
+        related = relate_story(members, before)
+        stories.record(story, members, related)
+        for each in merged:
+            stories.record(each, (), Related())
+        yield related
+
+
+def relate_copies(ledger: Ledger) -> Iterator[int]:
+    """Find what arrivals that were not compared yet are copies of, and what is a copy of them; an arrival is given out
+    when what was found for it is on disk.
+    """  # noqa: D205  # one sentence
+    copies = ledger.copies()
+    fresh = iter(copies.uncompared())
+    while some := list(islice(fresh, COMPARED_AT_ONCE)):
+        found = list(update_copies(some, copies, copies.document, copies.led_to))
+        copies.record(found)
+        yield from (number for number, _ in found)
+
+
+def _placed(stories: Stories) -> dict[str, list[str]]:
+    """Put every arrival that has no story into one; the stories that have something new, each with those merged into it."""
+    fresh: list[tuple[str, str, int]] = []  # day, the story that it would open, number
+    mastheads = Mastheads(stories.outlets())
+    for some in _batches(stories.unrelated()):
+        stories.index([keyed(each.arrival, each.reading, mastheads) for each in some])
+        fresh += [
+            (each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some
+        ]
+    touched: dict[str, list[str]] = {}
+    for _, own, number in sorted(fresh):
+        known = stories.story_of(number)
+        first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]
+        for story in further:
+            stories.place({each.arrival: first for each in stories.members(story)})
+            touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
+        if known is None:
+            stories.place({number: first})
+        touched.setdefault(first, [])
+    return touched
+
+
+def _nearest(stories: Stories, number: int, pending: int) -> list[str]:
+    """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
+    each = stories.keyed(number)
+    first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
+    alike = stories.alike(each.keys, first, last)
+    frequencies, placed = stories.frequencies(each.keys)
+    ranked = rank_stories(each, alike, frequencies, placed + pending)
+    sizes = stories.sizes(sorted(ranked))
+    chosen: list[str] = []
+    size = 0
+    for story, likeness in ranked.items():
+        if size + sizes[story] < LARGEST and (not chosen or likeness >= MERGE):
+            chosen.append(story)
+            size += sizes[story]
+    return chosen
+
+
+def _batches(members: Iterable[Member]) -> Iterator[list[Member]]:
+    rest = iter(members)
+    while some := list(islice(rest, COMMIT_EVERY)):
+        yield some

@@ -22,10 +22,13 @@ from sayso.errors import ConfigError, InputError, SaysoError
 COMMANDS = {
     "read": "Read articles and print their ledgers.",
     "add": "Read articles into a ledger file.",
+    "relate": "Find what the documents and claims of a ledger say about one another.",
     "list": "List the documents of a ledger.",
     "show": "Show a document, claim, attribution or entity of a ledger.",
     "search": "Search the claims and texts of a ledger.",
+    "forecasts": "List the forecasts of a ledger and when they are due.",
     "log": "Show what became of every input of a ledger.",
+    "framing": "Compare whose words articles or outlets carry.",
     "export": "Write out a ledger for other tools.",
     "serve": "Look at a ledger in the browser.",
     "gazetteer": "Read places from a dump of GeoNames instead of the built-in ones.",

@@ -38,19 +38,21 @@ class Tally:
 @ledger_option
 @click.option("--reader", metavar="NAME", help="Which reader answers the questions asked of a text.")
 @click.option("--aliases", metavar="FILE", help="Names that are one, in a TOML file.")
+@click.option("--packs", metavar="PATH", help="Term packs in YAML, beside the built-in ones; a file or a folder.")
 @shard_options
 @form_option
 @output_option
 @colour_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr about inputs; the exit code tells.")
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917 # one for each option
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
     ledger: str | None,
     reader: str | None,
     aliases: str | None,
+    packs: str | None,
     quiet: bool,
     **options: Any,
 ) -> None:
@@ -64,7 +66,7 @@ def command(
     from sayso.wiring import load_settings, open_ingest, open_ledger, several, stages
     from sayso.workflow import add_outcomes, read_inputs
 
-    settings = load_settings(ledger=ledger, reader=reader, aliases=aliases)
+    settings = load_settings(ledger=ledger, reader=reader, aliases=aliases, packs=packs)
     on, shards = options.pop("on"), options.pop("shards")
     if on or shards:
         outcomes = read_in_shards(settings, paths, on, shards, quiet=quiet)

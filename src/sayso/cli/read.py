@@ -38,6 +38,7 @@ class Asked:
 @click.option("--output", "-o", metavar="FILE", help="Write there; its suffix says the format where --format does not.")
 @click.option("--reader", metavar="NAME", help="Which reader answers the questions asked of a text.")
 @click.option("--aliases", metavar="FILE", help="Names that are one, in a TOML file.")
+@click.option("--packs", metavar="PATH", help="Term packs in YAML, beside the built-in ones; a file or a folder.")
 @shard_options
 @click.option(
     "--text", "article", is_flag=True, help="Print the article itself, marked and with numbers in the margin."
@@ -49,12 +50,13 @@ class Asked:
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr about inputs; the exit code tells.")
 @click.option("--verbose", "-v", is_flag=True, help="Say on stderr what was read, and how long it took.")
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917 # one for each option
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
     reader: str | None,
     aliases: str | None,
+    packs: str | None,
     on: str | None,
     shards: str | None,
     **options: Any,
@@ -71,7 +73,7 @@ def command(
 
     asked = Asked(**options)
     refuse_nonsense(asked, paths)
-    settings = load_settings(reader=reader, aliases=aliases)
+    settings = load_settings(reader=reader, aliases=aliases, packs=packs)
     progress = Progress(quiet=asked.quiet)
     if on or shards:
         outcomes = read_in_shards(settings, paths, on, shards, quiet=asked.quiet)

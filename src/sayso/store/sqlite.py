@@ -11,10 +11,12 @@ from sayso.model.reading import Reading
 from sayso.ports import Arrival, Found
 from sayso.store import fts5
 from sayso.store.connection import named_errors
+from sayso.store.copies import SqliteCopies
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
 from sayso.store.record import record
 from sayso.store.rows import ARRIVED, LATEST, LOG, READ, arrival_of, claim_at, document_of, reading_of
 from sayso.store.schema import arrivals, documents, readings
+from sayso.store.stories import SqliteStories
 from sayso.store.words import Phrase, hit_in_claim, hit_in_document, phrases_of
 
 PAGE = 500  # rows of the log held at a time: some 100 KB
@@ -123,6 +125,14 @@ class SqliteLedger:
             document = document_of(connection.execute(ARRIVED.where(arrivals.c.number == number)).one())
         before, text, after = hit_in_document(phrases, document)
         return Found(document=document.id, claim=None, before=before, text=text, after=after)
+
+    def stories(self) -> SqliteStories:
+        """What documents and claims say about one another, in the same file."""
+        return SqliteStories(self._transaction, self._clock)
+
+    def copies(self) -> SqliteCopies:
+        """Which documents were made from which, in the same file."""
+        return SqliteCopies(self._transaction, self._clock)
 
     def close(self) -> None:
         """Let go of the file; the last to do so folds the write-ahead log into it."""
