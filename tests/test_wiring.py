@@ -10,7 +10,7 @@ from sayso.codec import encode
 from sayso.errors import ConfigError, LedgerMissing
 from sayso.ingest.limits import STANDARD
 from sayso.model.document import Document
-from sayso.ports import Shard
+from sayso.model.shard import Shard
 from sayso.scale.threads import Ahead
 from sayso.settings import Settings
 from sayso.workflow import read_inputs

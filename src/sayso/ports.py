@@ -37,41 +37,12 @@ class Mapper(Protocol):
         """One answer per item, in the order of the items. `function` must be importable (it runs in another process)."""
         ...
 
-    def close(self) -> None:
-        """End the workers that are idle."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of one file: from its item `first` (from 0) on `count` items, None for all that follow.
-
-    Items are lines of JSONL, which begin at byte `offset`, or pages of a web archive; any other file is one item.
-    """
-
-    path: str
-    first: int = 0
-    count: int | None = None
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
-    """What one worker reads in one go, in order; a Rejection is what was met in place of a file. `name` says its turn."""
-
-    name: str
-    pieces: tuple[Piece | Rejection, ...]
-
 
 class Ingest(Protocol):
     """Turns what a user names into documents, lazily; what cannot be read becomes a Rejection in its place."""
 
     def documents(self, paths: Iterable[str]) -> Iterator[Document | Rejection]:
         """Documents of files, folders and `-` (standard input), in order."""
-        ...
-
-    def within(self, pieces: Iterable[Piece | Rejection]) -> Iterator[Document | Rejection]:
-        """Documents of stretches of files, in order: those of all pieces of some paths are those of the paths."""
         ...
 
 

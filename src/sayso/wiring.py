@@ -24,14 +24,18 @@ from sayso.errors import ConfigError
 from sayso.lexicons import contested, read_yaml
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Encoder, Gazetteer, Ingest, Ledger, Mapper, Shard
+from sayso.model.shard import Shard
+from sayso.ports import Encoder, Gazetteer, Ledger
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
 YAML = (".yaml", ".yml")
 
 if TYPE_CHECKING:
+    from sayso.ingest.inputs import Inputs
     from sayso.ingest.limits import Limits
+    from sayso.scale.local import LocalWorkers
+    from sayso.scale.ray import RayWorkers
     from sayso.scale.shards import Run
 
 
@@ -197,7 +201,7 @@ def read(
     )
 
 
-def open_ingest(settings: Settings) -> Ingest:
+def open_ingest(settings: Settings) -> "Inputs":
     """Files, folders and standard input as documents; worker processes start when there is HTML, at most `settings.workers`."""
     from sayso.ingest.inputs import Inputs
     from sayso.scale.local import LocalWorkers
@@ -249,7 +253,7 @@ def read_shard(settings: Settings, reader: str, folder: str, here: str, shard: S
     ConfigError where this machine's reader is not the one whose readings the folder holds.
     """
     from sayso.scale.shards import Folder
-    from sayso.workflow import read_shard as read_one
+    from sayso.workflow import read_documents
 
     os.chdir(here)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -257,16 +261,16 @@ def read_shard(settings: Settings, reader: str, folder: str, here: str, shard: S
     if by.made_by.reader != reader:
         raise ConfigError(f"sayso on {os.uname().nodename} is not the one that asked; install the same version there")
     if not kept.has(shard):
-        kept.keep(shard, list(read_one(shard, shard_ingest(settings), by)))
+        kept.keep(shard, list(read_documents(shard_ingest(settings).within(shard.pieces), by)))
 
 
 @cache
-def shard_ingest(settings: Settings) -> Ingest:
+def shard_ingest(settings: Settings) -> "Inputs":
     """The ingest of a worker, whose own process for HTML lives as long as it does."""
     return open_ingest(settings)
 
 
-def open_workers(settings: Settings, on: str) -> Mapper:
+def open_workers(settings: Settings, on: str) -> "LocalWorkers | RayWorkers":
     """Workers for shards: supervised processes of this machine, or Ray's; ConfigError where Ray is not there. Close them after use."""
     if on == "ray":
         from sayso.scale.ray import RayWorkers

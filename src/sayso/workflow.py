@@ -8,7 +8,7 @@ from sayso.annotate.read import Stages, read
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
-from sayso.ports import Arrival, Ingest, Ledger, Member, Shard, Stories
+from sayso.ports import Arrival, Ingest, Ledger, Member, Stories
 from sayso.relate.copies import update_copies
 from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
 from sayso.relate.story import relate_story
@@ -28,9 +28,9 @@ def read_inputs(paths: Iterable[str], ingest: Ingest, by: Stages, *, each: Each 
     return each(lambda item: read(item, by) if isinstance(item, Document) else item, ingest.documents(paths))
 
 
-def read_shard(shard: Shard, ingest: Ingest, by: Stages) -> Iterator[Outcome]:
-    """As `read_inputs`, for the stretches of files in one shard."""
-    return (read(item, by) if isinstance(item, Document) else item for item in ingest.within(shard.pieces))
+def read_documents(items: Iterable[Document | Rejection], by: Stages) -> Iterator[Outcome]:
+    """A Reading for every document, in order; what is none stays as it is."""
+    return (read(item, by) if isinstance(item, Document) else item for item in items)
 
 
 def add_inputs(

@@ -12,7 +12,8 @@ from sayso.errors import ConfigError
 from sayso.model.document import Document, Rejection
 from sayso.model.provenance import Provenance
 from sayso.model.reading import Reading
-from sayso.ports import Failure, Piece, Shard
+from sayso.model.shard import Piece, Shard
+from sayso.ports import Failure
 from sayso.scale import parquet
 from sayso.scale.local import LocalWorkers
 from sayso.scale.parquet import read_outcomes, write_outcomes

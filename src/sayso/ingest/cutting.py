@@ -11,7 +11,7 @@ from sayso.ingest.inputs import kind_of
 from sayso.ingest.kinds import HEAD, Kind
 from sayso.ingest.limits import STANDARD, Limits
 from sayso.model.document import Rejection
-from sayso.ports import Piece, Shard
+from sayso.model.shard import Piece, Shard
 
 CHUNK = 1 << 20  # bytes in which line ends are looked for
 ITEMS = 250  # of .24 core-seconds each: what a killed worker costs is a minute

@@ -15,7 +15,8 @@ from sayso.ingest.lines import find_records
 from sayso.ingest.original import Form, Original
 from sayso.ingest.text import read_text
 from sayso.model.document import Document, Rejection
-from sayso.ports import Failure, Mapper, Piece
+from sayso.model.shard import Piece
+from sayso.ports import Failure, Mapper
 
 Found = Document | Rejection | Original
 

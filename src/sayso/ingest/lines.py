@@ -10,7 +10,7 @@ from sayso.errors import InputError
 from sayso.ingest.limits import Limits
 from sayso.ingest.original import Form, Original
 from sayso.model.document import Cut, Document, Rejection
-from sayso.ports import Piece
+from sayso.model.shard import Piece
 
 EXPECTED = 'expected one JSON object a line, {"id", "text" or "html", "title"?, "url"?, "outlet"?, "authors"?, "published_at"?, "language"?}'
 STRINGS = ("title", "url", "outlet", "language")
