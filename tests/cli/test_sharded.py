@@ -24,7 +24,7 @@ def test_what_is_read_in_shards_is_what_is_read_without_and_is_read_once(sayso, 
     first = sayso("read", many, "--reader", "rules", "--shards", "kept", "--on", "local")
     assert (first.stdout_bytes, first.exit_code, plain.exit_code) == (plain.stdout_bytes, 3, 3)
     (kept,) = (tmp_path / "kept").iterdir()
-    assert f"3 shards, 0 of them read before, in {kept}" in first.stderr
+    assert f"shards: 3, 0 of them read before, in {kept}" in first.stderr
     assert "many.jsonl:502" in first.stderr
     names = sorted(each.name for each in kept.iterdir())
     assert names == [f"00000{n}.{end}" for n in range(3) for end in ("done", "parquet")]
@@ -32,7 +32,7 @@ def test_what_is_read_in_shards_is_what_is_read_without_and_is_read_once(sayso, 
     (kept / "000001.done").unlink()
     again = sayso("read", many, "--reader", "rules", "--shards", "kept")
     assert again.stdout_bytes == plain.stdout_bytes
-    assert "3 shards, 2 of them read before" in again.stderr
+    assert "shards: 3, 2 of them read before" in again.stderr
     assert (kept / "000001.parquet").read_bytes() == whole
     many.write_text('{"text": "Other words."}\n', encoding="utf-8")
     other = sayso("read", many, "--reader", "rules", "--shards", "kept", "-q")

@@ -50,7 +50,7 @@ def read_in_shards(
                     progress.clear()
                     complain(f"shard {shard.name}: {failure.message}")
         if not quiet:
-            complain(f"{len(run.shards)} shards, {run.known} of them read before, in {run.folder.path}")
+            complain(f"shards: {len(run.shards)}, {run.known} of them read before, in {run.folder.path}")
         yield from run.outcomes()
 
     return outcomes()
