@@ -10,6 +10,7 @@ from sayso.codec import encode
 from sayso.errors import ConfigError, LedgerMissing
 from sayso.ingest.limits import STANDARD
 from sayso.model.document import Document
+from sayso.model.shard import Shard
 from sayso.scale.threads import Ahead
 from sayso.settings import Settings
 from sayso.workflow import read_inputs
@@ -196,3 +197,11 @@ def test_the_same_text_read_anew_gives_the_same_bytes():
     readings = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)]
     assert readings[0] == readings[1] == encode(wiring.read(text))
     assert b'"engine":"model"' in readings[0].replace(b" ", b"")
+
+
+def test_a_worker_whose_reader_is_another_one_reads_nothing(tmp_path):
+    with pytest.raises(ConfigError, match="install the same version there"):
+        wiring.read_shard(
+            Settings(reader="rules"), "0" * 64, str(tmp_path), str(Path.cwd()), Shard(name="0", pieces=())
+        )
+    assert list(tmp_path.iterdir()) == []

@@ -5,14 +5,15 @@ Adapters and readers are imported when they are asked for, so that a command pay
 # ruff: noqa: PLC0415 # imports inside functions, for the reason above
 
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso import __version__
 from sayso.annotate.naming.aliases import NOBODY, Aliases
@@ -24,11 +25,19 @@ from sayso.lexicons import contested, read_yaml
 from sayso.meanings import Meanings
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Encoder, Gazetteer, Ingest, Ledger
+from sayso.model.shard import Shard
+from sayso.ports import Encoder, Gazetteer, Ledger
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
 YAML = (".yaml", ".yml")
+
+if TYPE_CHECKING:
+    from sayso.ingest.inputs import Inputs
+    from sayso.ingest.limits import Limits
+    from sayso.scale.local import LocalWorkers
+    from sayso.scale.ray import RayWorkers
+    from sayso.scale.shards import Run
 
 
 def load_settings(**flags: Any) -> Settings:
@@ -58,7 +67,8 @@ def encoder() -> Encoder:
     from sayso.engines.encoder import OnnxEncoder
     from sayso.scale.local import processors
 
-    return OnnxEncoder(threads=processors())
+    told = os.environ.get("OMP_NUM_THREADS", "")  # what a worker of several on one machine is given
+    return OnnxEncoder(threads=int(told) if told.isdigit() and int(told) else processors())
 
 
 @cache
@@ -202,14 +212,19 @@ def read(
     )
 
 
-def open_ingest(settings: Settings) -> Ingest:
+def open_ingest(settings: Settings) -> "Inputs":
     """Files, folders and standard input as documents; worker processes start when there is HTML, at most `settings.workers`."""
     from sayso.ingest.inputs import Inputs
-    from sayso.ingest.limits import Limits
     from sayso.scale.local import LocalWorkers
 
-    limits = Limits(text=settings.max_text_bytes, html=settings.max_html_bytes)
-    return Inputs(LocalWorkers(settings.workers or None), limits)
+    return Inputs(LocalWorkers(settings.workers or None), limits_of(settings))
+
+
+def limits_of(settings: Settings) -> "Limits":
+    """How much of an input is read."""
+    from sayso.ingest.limits import Limits
+
+    return Limits(text=settings.max_text_bytes, html=settings.max_html_bytes)
 
 
 def open_ledger(settings: Settings, *, create: bool = False) -> Ledger:
@@ -217,3 +232,62 @@ def open_ledger(settings: Settings, *, create: bool = False) -> Ledger:
     from sayso.store import open_ledger as open_file
 
     return open_file(settings.ledger, create=create)
+
+
+def open_run(settings: Settings, paths: Sequence[str], folder: str) -> "Run":
+    """The shards of some files, whose readings are kept in a folder of the folder that is this reader's and these files' own.
+
+    The same files (by name, size and time) and the same reader find what an earlier run has read. ConfigError where the
+    reader or pyarrow is not there, or for standard input, which cannot be read twice.
+    """
+    from sayso.ingest.cutting import cut, signature
+    from sayso.scale.parquet import require
+    from sayso.scale.shards import Folder, Run
+
+    require()
+    if "-" in paths:
+        raise ConfigError("standard input cannot be read in shards: write it to a file, or leave out --on and --shards")
+    read_by = [stages(settings).made_by.reader, settings.max_text_bytes, settings.max_html_bytes]
+    told = json.dumps([read_by, signature(paths)], ensure_ascii=True).encode()
+    return Run(cut(paths, limits_of(settings)), Folder(Path(folder).absolute() / hashlib.sha256(told).hexdigest()[:16]))
+
+
+def shard_reader(settings: Settings, run: "Run") -> Callable[[Shard], None]:
+    """What a worker, wherever it runs, does with a shard."""
+    alone, reader = replace(settings, workers=1), stages(settings).made_by.reader
+    return partial(read_shard, alone, reader, str(run.folder.path), str(Path.cwd()))
+
+
+def read_shard(settings: Settings, reader: str, folder: str, here: str, shard: Shard) -> None:
+    """Read a shard into its file, in a worker, on one processor; what is loaded for it stays for the next one.
+
+    ConfigError where this machine's reader is not the one whose readings the folder holds.
+    """
+    from sayso.scale.shards import Folder
+    from sayso.workflow import read_documents
+
+    os.chdir(here)
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    by, kept = stages(settings), Folder(Path(folder))
+    if by.made_by.reader != reader:
+        raise ConfigError(f"sayso on {os.uname().nodename} is not the one that asked; install the same version there")
+    if not kept.has(shard):
+        kept.keep(shard, list(read_documents(shard_ingest(settings).within(shard.pieces), by)))
+
+
+@cache
+def shard_ingest(settings: Settings) -> "Inputs":
+    """The ingest of a worker, whose own process for HTML lives as long as it does."""
+    return open_ingest(settings)
+
+
+def open_workers(settings: Settings, on: str) -> "LocalWorkers | RayWorkers":
+    """Workers for shards: supervised processes of this machine, or Ray's; ConfigError where Ray is not there. Close them after use."""
+    if on == "ray":
+        from sayso.scale.ray import RayWorkers
+
+        return RayWorkers(settings.workers or None)
+    from sayso.scale.local import LocalWorkers, processors
+    from sayso.scale.shards import ALLOWANCE
+
+    return LocalWorkers(settings.workers or processors(), ALLOWANCE)

@@ -33,12 +33,22 @@ def read_inputs(paths: Iterable[str], ingest: Ingest, by: Stages, *, each: Each 
     return each(lambda item: read(item, by) if isinstance(item, Document) else item, ingest.documents(paths))
 
 
+def read_documents(items: Iterable[Document | Rejection], by: Stages) -> Iterator[Outcome]:
+    """A Reading for every document, in order; what is none stays as it is."""
+    return (read(item, by) if isinstance(item, Document) else item for item in items)
+
+
 def add_inputs(
     paths: Iterable[str], ingest: Ingest, by: Stages, ledger: Ledger, *, each: Each = map
 ) -> Iterator[Arrival]:
     """Read the paths into the ledger, a commit per batch; an arrival is given out only when it is on disk."""
-    outcomes = read_inputs(paths, ingest, by, each=each)
-    while batch := list(islice(outcomes, COMMIT_EVERY)):
+    yield from add_outcomes(read_inputs(paths, ingest, by, each=each), ledger)
+
+
+def add_outcomes(outcomes: Iterable[Outcome], ledger: Ledger) -> Iterator[Arrival]:
+    """What was read into the ledger, a commit per batch; an arrival is given out only when it is on disk."""
+    waiting = iter(outcomes)
+    while batch := list(islice(waiting, COMMIT_EVERY)):
         yield from ledger.append(batch)
 
 
