@@ -11,7 +11,7 @@ from warcio.warcwriter import WARCWriter
 from sayso.ingest.cutting import cut, signature
 from sayso.ingest.inputs import Inputs
 from sayso.ingest.limits import STANDARD, Limits
-from sayso.model.document import Rejection
+from sayso.model.document import Document, Rejection
 from sayso.scale.local import LocalWorkers
 
 
@@ -130,8 +130,9 @@ def test_limits_on_an_archive_hold_in_its_shards_too(tmp_path):
     archive(path, 7)
     limits = Limits(records=3)
     workers = LocalWorkers(1)
-    same(Inputs(workers, limits), [str(path)], 2, limits)
+    _, whole = same(Inputs(workers, limits), [str(path)], 2, limits)
     workers.close()
+    assert sum(isinstance(each, Document) for each in whole) == 3
 
 
 def test_a_long_archive_is_cut_into_no_more_stretches_than_pay(inputs, tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.days import day_of
 from sayso.cli.export_forms import FORMS, Asked, settled, write_form
 from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import output_option
@@ -44,22 +45,12 @@ def command(
     form = settled(form, output, reviews)
     with opened_ledger(ledger) as opened:
         if form in FORMS:
-            write_form(form, Asked(what=what, ledger=opened, as_of=day(as_of), reviews=reviews), output)
+            write_form(form, Asked(what=what, ledger=opened, as_of=day_of(as_of), reviews=reviews), output)
             return
-        rows = related(what, form, opened, day(as_of)) if what in RELATED else exported(what, form, opened.readings())
+        rows = (
+            related(what, form, opened, day_of(as_of)) if what in RELATED else exported(what, form, opened.readings())
+        )
         write_rows(output, rows, screened=True)
-
-
-def day(given: str | None) -> str:
-    """The ISO day that is given, or today's."""
-    from datetime import UTC, date, datetime
-
-    if given is None:
-        return datetime.now(UTC).date().isoformat()
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError:
-        raise click.UsageError(f"--as-of {given}: expected a day as 2026-03-31") from None
 
 
 def related(what: str, form: str, ledger: "Ledger", as_of: str) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sayso.cli.days import day_of
 from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import colour_option, output_option
 
@@ -60,18 +61,6 @@ def command(ledger: str | None, as_of: str | None, form: str | None, output: str
         raise click.UsageError(
             f"forecasts are written as text, jsonl, csv or ics, and {output} asks for {form}; give --format"
         )
-
-
-def day_of(given: str | None) -> str:
-    """The ISO day that is given, or today's (UTC); UsageError where it is no day."""
-    from datetime import UTC, date, datetime
-
-    if given is None:
-        return datetime.now(UTC).date().isoformat()
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError:
-        raise click.UsageError(f"--as-of {given}: expected a day as 2026-03-31") from None
 
 
 def columns() -> Sequence[str]:

@@ -6,11 +6,11 @@ text that was read: where the document came from the web, its address is the sou
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 from sayso.codec import dumps
+from sayso.export.appearances import moment
 from sayso.export.iris import TERM, arrival_iri, document_iri, entry_iri, web_address
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
@@ -149,10 +149,7 @@ def place(document: Document) -> dict[str, Any]:
     return {"source": address, "state": state | ({"sourceDate": fetched} if fetched else {})}
 
 
-def utc(moment: str | None) -> str | None:
+def utc(published: str | None) -> str | None:
     """An ISO time in UTC, as 4.3.1 demands; None where its zone is not known."""
-    try:
-        found = datetime.fromisoformat(moment or "")
-        return found.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z" if found.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
+    found = moment(published)
+    return found.replace(tzinfo=None).isoformat(timespec="seconds") + "Z" if found else None
