@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from sayso.codec import decode
 from sayso.model.reading import Reading
-from sayso.ports import Member
+from sayso.ports.stories import Member
 from sayso.relate import denials, likeness
 from sayso.relate.gists import Gist
 from sayso.relate.groups import group_claimants

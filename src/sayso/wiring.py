@@ -22,11 +22,13 @@ from sayso.annotate.read import read as read_document
 from sayso.annotate.wording.packs import Packs
 from sayso.errors import ConfigError
 from sayso.lexicons import contested, read_yaml
-from sayso.meanings import Meanings
 from sayso.model.document import Document
 from sayso.model.reading import Reading
 from sayso.model.shard import Shard
-from sayso.ports import Encoder, Gazetteer, Ledger
+from sayso.ports.encoder import Encoder
+from sayso.ports.gazetteer import Gazetteer
+from sayso.ports.ledger import Ledger
+from sayso.ports.meanings import Meanings
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 

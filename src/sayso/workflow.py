@@ -5,11 +5,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.annotate.read import Stages, read
-from sayso.meanings import Meanings
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
-from sayso.ports import Arrival, Ingest, Ledger, Member, Stories
+from sayso.ports.ingest import Ingest
+from sayso.ports.ledger import Arrival, Ledger
+from sayso.ports.meanings import Meanings
+from sayso.ports.stories import Member, Stories
 from sayso.relate.copies import update_copies
 from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
 from sayso.relate.story import relate_story

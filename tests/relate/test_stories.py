@@ -1,4 +1,4 @@
-from sayso.ports import Keyed
+from sayso.ports.stories import Keyed
 from sayso.relate.stories import LIKENESS, Mastheads, keyed, rank_stories
 
 

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from sayso.errors import ConfigError
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 from sayso.scale.ray import RayWorkers
 
 pytestmark = pytest.mark.xdist_group("ray")

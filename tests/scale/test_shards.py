@@ -13,7 +13,7 @@ from sayso.model.document import Document, Rejection
 from sayso.model.provenance import Provenance
 from sayso.model.reading import Reading
 from sayso.model.shard import Piece, Shard
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 from sayso.scale import parquet
 from sayso.scale.local import LocalWorkers
 from sayso.scale.parquet import read_outcomes, write_outcomes

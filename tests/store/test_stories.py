@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from sayso.ports import Keyed
+from sayso.ports.stories import Keyed
 from sayso.store import open_ledger
 from sayso.store.memory import MemoryLedger
 from sayso.store.story_tables import story_places

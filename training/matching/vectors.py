@@ -15,7 +15,7 @@ import torch
 from training.matching.corpus import Corpus, Post
 
 from sayso.engines.wordpiece import WordPiece
-from sayso.meanings import Weighing
+from sayso.ports.meanings import Weighing
 from sayso.relate.matching.collection import Vectors
 from sayso.relate.matching.wording import Word, read_post, read_words
 

@@ -19,7 +19,8 @@ from sayso.annotate.wording.packs import NONE, Packs
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
-from sayso.ports import Encoder, Gazetteer
+from sayso.ports.encoder import Encoder
+from sayso.ports.gazetteer import Gazetteer
 
 # Findings that are less sure than this are left out: on PolNeAR dev strict F1 stays what it is, and precision gains .01.
 LEAST = 0.25

@@ -17,7 +17,7 @@ from sayso.annotate.sourcing.flags import flag_claims
 from sayso.annotate.times import find_times
 from sayso.annotate.wording.packs import NONE, Packs
 from sayso.model.provenance import Provenance
-from sayso.ports import Gazetteer
+from sayso.ports.gazetteer import Gazetteer
 
 
 def rule_stages(

@@ -13,7 +13,7 @@ from sayso.cli.sharded import read_in_shards, shard_options
 
 if TYPE_CHECKING:
     from sayso.cli.progress import Progress
-    from sayso.ports import Arrival
+    from sayso.ports.ledger import Arrival
 
 
 class Tally:

@@ -12,7 +12,7 @@ from sayso.cli.rows import output_option
 
 if TYPE_CHECKING:
     from sayso.model.reading import Reading
-    from sayso.ports import Ledger
+    from sayso.ports.ledger import Ledger
 
 RELATED = ("relations", "clusters", "places", "forecasts")
 WHAT = ("readings", "claims", *RELATED)

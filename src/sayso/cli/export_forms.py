@@ -13,7 +13,7 @@ from sayso.errors import InstallError
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Ledger
+from sayso.ports.ledger import Ledger
 
 CLAIMS = 4096  # of claims, as many at once as a group of readings holds: the demo's articles have 24 each
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sayso.ports import Ledger
+from sayso.ports.ledger import Ledger
 
 ledger_option: Callable[[Any], Any] = click.option(
     "--ledger", metavar="FILE", help="The ledger file. [SAYSO_LEDGER, or as set]"

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sayso.engines.wordpiece import WordPiece
 from sayso.errors import InstallError
-from sayso.meanings import Forest, Weighing
+from sayso.ports.meanings import Forest, Weighing
 
 Floats = NDArray[np.float32]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sayso.codec import to_plain
 from sayso.model.relation import Cluster, Relation, RelationKind
-from sayso.ports import Ledger
+from sayso.ports.ledger import Ledger
 from sayso.relate.copies import copy_relation
 from sayso.relate.due import find_due
 

@@ -16,7 +16,7 @@ from sayso.ingest.original import Form, Original
 from sayso.ingest.text import read_text
 from sayso.model.document import Document, Rejection
 from sayso.model.shard import Piece
-from sayso.ports import Failure, Mapper
+from sayso.ports.mapper import Failure, Mapper
 
 Found = Document | Rejection | Original
 

@@ -6,10 +6,10 @@ earliest arrival. `update_copies` is the method; `find_copies` does it for docum
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sayso.comparisons import Fingerprints
 from sayso.model.copy import Copy
 from sayso.model.document import Document
 from sayso.model.relation import Relation, RelationKind
+from sayso.ports.copies import Fingerprints
 from sayso.relate.copying.beside import Beside
 from sayso.relate.copying.describing import described
 from sayso.relate.copying.house import find_house

@@ -12,7 +12,7 @@ from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.claim import Claim, ClaimKind, ForecastTerms, Voice
 from sayso.model.reading import Reading
 from sayso.model.stance import Polarity
-from sayso.ports import Member
+from sayso.ports.stories import Member
 from sayso.relate.claimants import Claimant, find_claimants
 from sayso.relate.figures import Figure, find_figures
 from sayso.relate.stories import day_of

@@ -12,7 +12,7 @@ from datetime import date
 from sayso.model.document import Document
 from sayso.model.provenance import digest_id
 from sayso.model.reading import Reading
-from sayso.ports import Keyed
+from sayso.ports.stories import Keyed
 from sayso.relate.words import WORD, is_content, stem, words
 
 KEYS = 40  # of a document

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.model.provenance import digest_id
 from sayso.model.relation import Cluster, Origin, Related
-from sayso.ports import Member
+from sayso.ports.stories import Member
 from sayso.relate.aliases import find_aliases
 from sayso.relate.clusters import group_claims
 from sayso.relate.denials import find_answers, find_denials, join_denials

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from sayso.errors import ConfigError
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")

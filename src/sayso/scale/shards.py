@@ -16,7 +16,7 @@ from pathlib import Path
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
 from sayso.model.shard import Piece, Shard
-from sayso.ports import Failure, Mapper
+from sayso.ports.mapper import Failure, Mapper
 from sayso.scale.parquet import read_outcomes, write_outcomes
 from sayso.scale.worker import Allowance
 

@@ -18,7 +18,7 @@ from sayso.export.html import reading_html
 from sayso.export.phrasing import title
 from sayso.export.questions import questions
 from sayso.model.reading import Reading
-from sayso.ports import Ledger
+from sayso.ports.ledger import Ledger
 from sayso.serve.guard import Guard
 from sayso.serve.listing import answers, listing, without_each
 from sayso.serve.pages import STATIC, Pages

@@ -1,4 +1,4 @@
-"""Copies in a ledger's file: `comparisons.Copies` over the tables of `copy_tables`."""
+"""Copies in a ledger's file: `ports.copies.Copies` over the tables of `copy_tables`."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, inspect, select
 
-from sayso.comparisons import HOLDERS
 from sayso.model.copy import Change, Copy, Passage
 from sayso.model.document import Document
+from sayso.ports.copies import HOLDERS
 from sayso.store.copy_tables import UNCOMPARED, copy_keys, copy_leads, copy_revisions, create_copy_tables
 from sayso.store.rows import ARRIVED, document_of
 from sayso.store.schema import arrivals
@@ -19,7 +19,7 @@ CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
 class SqliteCopies:
-    """Fulfils `comparisons.Copies`; `transaction` opens one on the ledger's file, `clock` gives the time of a revision."""
+    """Fulfils `ports.copies.Copies`; `transaction` opens one on the ledger's file, `clock` gives the time of a revision."""
 
     def __init__(
         self, transaction: Callable[..., AbstractContextManager[Connection]], clock: Callable[[], str]

@@ -6,7 +6,8 @@ from itertools import chain, islice
 
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Found, Member
+from sayso.ports.ledger import Arrival, Found
+from sayso.ports.stories import Member
 from sayso.store.identity import DOCUMENT, Input, entries_of, identify, new_arrival, not_in_ledger, utc_now
 from sayso.store.memory_copies import MemoryCopies
 from sayso.store.memory_stories import MemoryStories

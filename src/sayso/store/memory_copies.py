@@ -8,7 +8,7 @@ from sayso.relate.copying.index import HeldFingerprints
 
 
 class MemoryCopies:
-    """Fulfils `comparisons.Copies`; `documents` is the ledger's own, by the number of the arrival."""
+    """Fulfils `ports.copies.Copies`; `documents` is the ledger's own, by the number of the arrival."""
 
     def __init__(self, documents: Mapping[int, Document]) -> None:
         self._documents = documents

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
-from sayso.ports import Keyed, Member
+from sayso.ports.stories import Keyed, Member
 
 
 class MemoryStories:

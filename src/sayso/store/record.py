@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, insert, select
 from sayso.codec import to_plain
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Arrival
+from sayso.ports.ledger import Arrival
 from sayso.store import fts5
 from sayso.store.identity import Input, new_arrival
 from sayso.store.rows import LOG, arrival_of

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, func, select
 
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Found
+from sayso.ports.ledger import Arrival, Found
 from sayso.store import fts5
 from sayso.store.connection import named_errors
 from sayso.store.copies import SqliteCopies

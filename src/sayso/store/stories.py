@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, or_, select
 
 from sayso.codec import from_plain, to_plain
 from sayso.model.relation import Related
-from sayso.ports import Keyed, Member
+from sayso.ports.stories import Keyed, Member
 from sayso.store.rows import reading_of
 from sayso.store.schema import arrivals
 from sayso.store.story_tables import (

@@ -5,7 +5,7 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from sayso.meanings import Forest, Weighing
+from sayso.ports.meanings import Forest, Weighing
 from sayso.relate.matching.collection import Collection, Known
 from sayso.relate.matching.evidence import NAMES
 

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.meanings import Forest
+from sayso.ports.meanings import Forest
 from sayso.relate.matching.forests import answer
 
 FOREST = Forest(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.comparisons import Fingerprints
 from sayso.model.document import Document
+from sayso.ports.copies import Fingerprints
 from sayso.relate.copying.arrivals import Fingerprinted, fingerprinted
 from sayso.relate.copying.passages import Stretch, find_places, find_stretches
 

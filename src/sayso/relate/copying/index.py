@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.comparisons import HOLDERS
+from sayso.ports.copies import HOLDERS
 
 
 class HeldFingerprints:

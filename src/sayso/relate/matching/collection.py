@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.lexicons import words_of
-from sayso.meanings import Meanings
+from sayso.ports.meanings import Meanings
 from sayso.relate.matching.okapi import Integers, Okapi
 from sayso.relate.matching.stems import Stems
 from sayso.relate.matching.wording import YEAR, Word, read_words

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sayso.meanings import Forest
+from sayso.ports.meanings import Forest
 from sayso.relate.matching.okapi import Floats
 
 DEPTH = 8  # questions before an answer at most: trees of eight answers are no deeper

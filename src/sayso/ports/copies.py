@@ -47,11 +47,3 @@ class Copies(Fingerprints, Protocol):
     def all_copies(self) -> Iterator[Copy]:
         """What was last found, in the order of arrival."""
         ...
-
-
-class KeepsCopies(Protocol):
-    """A ledger, as far as copies are concerned."""
-
-    def copies(self) -> Copies:
-        """The part of the ledger that holds which documents were made from which."""
-        ...
