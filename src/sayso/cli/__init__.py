@@ -24,7 +24,7 @@ COMMANDS = {
     "add": "Read articles into a ledger file.",
     "relate": "Find what the documents and claims of a ledger say about one another.",
     "list": "List the documents of a ledger.",
-    "show": "Show a document, claim, attribution or entity of a ledger.",
+    "show": "Show a document, claim, attribution, entity or cluster of a ledger.",
     "search": "Search the claims and texts of a ledger.",
     "forecasts": "List the forecasts of a ledger and when they are due.",
     "match": "Find known claims that say what a sentence says.",

@@ -1,6 +1,13 @@
 """The day that `--as-of` gives."""
 
+from collections.abc import Callable
+from typing import Any
+
 import click
+
+as_of_option: Callable[[Any], Any] = click.option(
+    "--as-of", metavar="DATE", help="The day on which forecasts are due or not, as 2026-03-31. [today]"
+)
 
 
 def day_of(given: str | None) -> str:

@@ -1,12 +1,12 @@
 """`sayso forecasts`: the register of forecasts of a ledger."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.days import day_of
+from sayso.cli.days import as_of_option, day_of
 from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import colour_option, output_option
 
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from sayso.relate.register import Forecast
 
 INDENT = 12  # under the words, beside the day
-
-as_of_option: Callable[[Any], Any] = click.option(
-    "--as-of", metavar="DATE", help="The day on which forecasts are due or not, as 2026-03-31. [today]"
-)
 
 
 @click.command()

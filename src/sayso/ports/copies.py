@@ -44,6 +44,10 @@ class Copies(Fingerprints, Protocol):
         """What arrivals were found to be copies of, by the number of the earliest, in one commit."""
         ...
 
+    def copies_of(self, arrival: int) -> Sequence[Copy]:
+        """What an arrival was last found to be a copy of, one Copy for each earliest text."""
+        ...
+
     def all_copies(self) -> Iterator[Copy]:
         """What was last found, in the order of arrival."""
         ...

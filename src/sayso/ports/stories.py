@@ -67,5 +67,8 @@ class Stories(Protocol):
     def all_related(self) -> Iterator[Related]:
         """The latest revision of every story, oldest story first."""
 
+    def revision(self) -> int:
+        """A number that grows with every revision of a story, 0 before the first: while it stays, what was found stays."""
+
     def cluster_story(self, id: str) -> str | None:
         """The story that has a cluster of this id, or the redirect from it."""

@@ -4,14 +4,14 @@ Every page has a twin in JSON at the same path with `.json` behind it. All of it
 """
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Query
 from starlette.responses import RedirectResponse, Response
 
 from sayso import __version__
-from sayso.codec import dumps, encode, to_plain
+from sayso.codec import encode, to_plain
 from sayso.errors import NotInLedger
 from sayso.export.asking import would_ask
 from sayso.export.html import reading_html
@@ -19,9 +19,13 @@ from sayso.export.phrasing import title
 from sayso.export.questions import questions
 from sayso.model.reading import Reading
 from sayso.ports.ledger import Ledger
+from sayso.serve.claims import Day, account_json, account_page, add_list, addressed, is_cluster
+from sayso.serve.clusters import Clusters
+from sayso.serve.forecasts import add_forecasts
 from sayso.serve.guard import Guard
 from sayso.serve.listing import answers, listing, without_each
 from sayso.serve.pages import STATIC, Pages
+from sayso.serve.plain import json
 from sayso.serve.trouble import answer_trouble
 
 Number = Annotated[int | None, Query(ge=1, description="only arrivals with a smaller number")]
@@ -36,9 +40,12 @@ def create_app(ledger: Ledger, *, names: Iterable[str] = ()) -> FastAPI:
     app.add_middleware(Guard, names=tuple(names))
     answer_trouble(app, pages)
     add_documents(app, pages, ledger)
+    clusters = Clusters(ledger)
     add_reader(app, pages, ledger)
     add_questions(app, pages, ledger)
-    add_claims(app, ledger)
+    add_claims(app, pages, ledger)
+    add_list(app, pages, ledger, clusters)
+    add_forecasts(app, pages, ledger, clusters)
     add_log(app, pages, ledger)
 
     @app.get("/static/{name}", include_in_schema=False)
@@ -48,11 +55,6 @@ def create_app(ledger: Ledger, *, names: Iterable[str] = ()) -> FastAPI:
         return Response(pages.static[name], media_type=STATIC[name][2])
 
     return app
-
-
-def json(plain: Any) -> Response:
-    """A JSON answer."""
-    return Response(dumps(plain), media_type="application/json")
 
 
 def add_documents(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
@@ -91,8 +93,9 @@ def add_reader(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
         reading = ledger.reading(id)
         if id != reading.document.id:
             return RedirectResponse(address_of(reading, id), 302)
+        elsewhere = addressed("/claims", {"document": id}) if ledger.stories().revision() else None
         return pages.page("reader.html", title=title(reading), address=address_of(reading), reading=reading_html(reading),
-                          json_address=address_of(reading) + ".json", size=ledger.size())  # fmt: skip
+                          elsewhere=elsewhere, json_address=address_of(reading) + ".json", size=ledger.size())  # fmt: skip
 
 
 def add_questions(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
@@ -116,11 +119,16 @@ def add_questions(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
                           asked=would_ask(reading, {claim.id for claim in reading.claims}, address), size=ledger.size())  # fmt: skip
 
 
-def add_claims(app: FastAPI, ledger: Ledger) -> None:
-    """`/c/ID`: the address of a claim or attribution that can be cited; it leads to its card in the Reader."""
+def add_claims(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
+    """`/c/ID`: an address that can be cited. Of a cluster it has the account; of a claim or attribution it leads to the card."""
 
-    @app.get("/c/{id}.json", summary="A claim, its attribution, and the document that holds it, without its text")
-    def claim_json(id: str) -> Response:
+    @app.get(
+        "/c/{id}.json",
+        summary="The account of a cluster; or a claim with its attribution and document, without the text",
+    )
+    def claim_json(id: str, as_of: Day = None) -> Response:
+        if is_cluster(id):
+            return account_json(ledger, id, as_of)
         reading = ledger.reading(id)
         plain = to_plain(reading)
         entry = entry_id(reading, id)
@@ -133,7 +141,9 @@ def add_claims(app: FastAPI, ledger: Ledger) -> None:
         )
 
     @app.get("/c/{id}", include_in_schema=False)
-    def claim(id: str) -> Response:
+    def claim(id: str, as_of: Day = None) -> Response:
+        if is_cluster(id):
+            return account_page(pages, ledger, id, as_of)
         return RedirectResponse(address_of(ledger.reading(id), id), 302)
 
 

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 
 from sayso import __version__
 from sayso.export.assets import asset
+from sayso.export.forecasts import chances, computation
 from sayso.export.markup import escape, visible
 from sayso.export.phrasing import NOTE, plural, when
 
@@ -20,6 +21,9 @@ TEMPLATES = (
     "log.html",
     "trouble.html",
     "macros.html",
+    "claims.html",
+    "claim.html",
+    "forecasts.html",
 )
 
 # Name in the address: package and path of the file, content type.
@@ -50,7 +54,9 @@ class Pages:
             loader=FunctionLoader(source), autoescape=True, undefined=StrictUndefined, finalize=shown,
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
-        self.templates.globals |= {"version": __version__, "note": NOTE, "plural": plural}
+        self.templates.globals |= {
+            "version": __version__, "note": NOTE, "plural": plural, "computation": computation, "chances": chances,
+        }  # fmt: skip
         self.templates.filters |= {"visible": visible, "when": when}
         for name in TEMPLATES:
             self.templates.get_template(name)

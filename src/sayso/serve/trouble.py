@@ -15,7 +15,8 @@ from sayso.serve.guard import HEADERS
 from sayso.serve.pages import Pages
 
 NO_PAGE = (
-    "There is no page at this address. Documents stand at /d/ID and claims at /c/ID; the first characters of an ID do."
+    "There is no page at this address. Documents stand at /d/ID, claims at /c/ID; the first characters of an ID do, but for "
+    "those that begin with cc_."
 )
 
 

@@ -91,10 +91,14 @@ class SqliteCopies:
                 connection.execute(select(copy_leads.c.arrival).distinct().order_by(copy_leads.c.arrival)).scalars()
             )
         for arrival in numbers:
-            with self._transaction() as connection:
-                body = _latest(connection, arrival)
-            for plain in body or ():
-                yield _copy(plain, self.document(arrival), self.document(plain["earliest"]))
+            yield from self.copies_of(arrival)
+
+    def copies_of(self, arrival: int) -> Sequence[Copy]:
+        """The body of the latest revision, with the texts of both ends."""
+        with self._transaction() as connection:
+            there = inspect(connection).has_table(copy_revisions.name)
+            body = _latest(connection, arrival) if there else None
+        return [_copy(plain, self.document(arrival), self.document(plain["earliest"])) for plain in body or ()]
 
 
 def _append(connection: Connection, number: int, keys: Sequence[int]) -> None:

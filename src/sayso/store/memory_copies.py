@@ -39,6 +39,10 @@ class MemoryCopies:
         """The last counts."""
         self._found |= dict(found)
 
+    def copies_of(self, arrival: int) -> Sequence[Copy]:
+        """Looked up."""
+        return tuple(self._found.get(arrival, {}).values())
+
     def all_copies(self) -> Iterator[Copy]:
         """In the order of arrival."""
         return (copy for number in sorted(self._found) for copy in self._found[number].values())

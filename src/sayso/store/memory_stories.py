@@ -18,6 +18,7 @@ class MemoryStories:
         self._related: dict[str, Related] = {}
         self._made_of: dict[int, Reading] = {}  # number of an arrival: the reading that is in its story
         self._clusters: dict[str, str] = {}
+        self._revision = 0
 
     def unrelated(self) -> Iterator[Member]:
         """Those of which no story is made."""
@@ -76,6 +77,7 @@ class MemoryStories:
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """The latest comes last, as in a file."""
+        self._revision += 1
         self._related.pop(story, None)
         self._related[story] = related
         self._made_of |= {each.arrival: each.reading for each in members}
@@ -84,6 +86,10 @@ class MemoryStories:
     def all_related(self) -> Iterator[Related]:
         """In the order of their revisions."""
         return iter(list(self._related.values()))
+
+    def revision(self) -> int:
+        """Counted."""
+        return self._revision
 
     def cluster_story(self, id: str) -> str | None:
         """Looked up by the whole id."""

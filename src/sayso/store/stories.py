@@ -157,7 +157,9 @@ class SqliteStories:
             known = set(
                 connection.execute(select(story_clusters.c.id).where(story_clusters.c.story == story)).scalars()
             )
-            rows = [{"id": each.id, "story": story} for each in related.clusters if each.id not in known]
+            # A cluster that came from another story and ended in this one is found here, by the redirect from it.
+            ids = dict.fromkeys([*(each.id for each in related.clusters), *related.redirects])
+            rows = [{"id": id, "story": story} for id in ids if id not in known]
             if rows:
                 connection.execute(insert(story_clusters), rows)
 
@@ -173,6 +175,14 @@ class SqliteStories:
                 wanted = select(story_revisions.c.body).where(story_revisions.c.number == number)
                 body = connection.execute(wanted).scalar_one()
             yield from_plain(Related, body)
+
+    def revision(self) -> int:
+        """The number of the newest row."""
+        if not self._is_there:
+            return 0
+        with self._transaction() as connection:
+            number: int | None = connection.execute(select(func.max(story_revisions.c.number))).scalar()
+        return number or 0
 
     def cluster_story(self, id: str) -> str | None:
         """Looked up by the whole id."""

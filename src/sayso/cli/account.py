@@ -1,0 +1,120 @@
+"""The account of a cluster for a person: what `sayso show CLUSTER` prints."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from sayso.cli.folding import folded
+from sayso.cli.rows import width
+from sayso.cli.terminal import printable
+from sayso.export.account.account import Account, Answer, Expected, Report
+from sayso.export.account.phrasing import counted, drifted, stance_of
+from sayso.export.forecasts import NOTE, chances, computation
+from sayso.export.phrasing import when
+
+INDENT, DEEPER = 2, 4
+NO_DECISION = "Nothing is recorded here. All of the above was found by a machine: read the words before you rely on it."
+
+
+def lines(account: Account, as_of: str) -> Iterator[Text]:
+    """The whole account; `as_of` is the ISO day of its forecasts. What ends a line in brackets opens with `sayso show`."""
+    yield Text.assemble((f"claim {account.id}", "bold"), f"  {account.kind}  {stance_of(account.reports)}")
+    yield from wrapped(Text(printable(account.text), style="bold"))
+    yield from wrapped(Text(f"{counted(account)}."))
+    for source in account.origins:
+        yield Text.assemble("\n", (f"origin {source.number}", "bold"), f"  {printable(source.reason)}")
+        for report in account.reports:
+            if report.origin == source.number:
+                yield from told(report)
+    for name, found in (
+        ("denied by", account.denied_by),
+        ("what it denies", account.denies),
+        ("newer figure or state", account.superseded_by),
+        ("what it supersedes", account.supersedes),
+    ):
+        yield from answers(name, found)
+    yield from doubts(account)
+    yield from expectations(account.forecasts, as_of)
+    yield Text("\ndecided by people", style="bold")
+    yield from wrapped(Text(NO_DECISION))
+
+
+def told(report: Report) -> Iterator[Text]:
+    """A report: when and where, its words, on whose word they stand there, and what it repeats."""
+    role = "" if report.echo is None else "  echo"
+    role = "  copied text" if report.copied else role
+    head = f"{when(report.published_at) or 'no date'}  {report.outlet or report.title}"
+    yield Text.assemble(" " * INDENT, printable(head), (role, "dim"), (f"  ({report.claim})", "dim"))
+    yield from wrapped(said(report), DEEPER)
+    details = [
+        ("on the word of", " > ".join(report.on_word_of)),
+        ("words of doubt", ", ".join(report.hedges)),
+        ("repeats", "; ".join(report.echo.reasons) if report.echo else ""),
+        ("text from", ", ".join(f"{each.outlet or each.title}, {each.share:.0%} of it" for each in report.copied)),
+        ("same text in", ", ".join(report.also_in)),
+    ]
+    for name, words in details:
+        if words:
+            yield from wrapped(Text.assemble((f"{name}: ", "dim"), printable(words)), DEEPER)
+
+
+def said(report: Report) -> Text:
+    """The article's words, and before them that they are denied."""
+    return Text(("▼ denies: " if report.polarity == "denied" else "") + printable(report.text))
+
+
+def answers(name: str, found: Sequence[Answer]) -> Iterator[Text]:
+    """What stands in a relation to the claim, with the reason for it."""
+    if found:
+        yield Text(f"\n{name}", style="bold")
+    for each in found:
+        yield from told(each.report)
+        yield from wrapped(
+            Text.assemble(
+                ("because: ", "dim"),
+                printable("; ".join(each.relation.reasons)),
+                (f" ({each.relation.status.value}, {each.cluster})", "dim"),
+            ),
+            DEEPER,
+        )
+
+
+def doubts(account: Account) -> Iterator[Text]:
+    """What became of the words of doubt."""
+    names = {each.document: each.outlet or each.title for each in account.reports}
+    yield Text("\nwhat became of its words of doubt", style="bold")
+    for each in account.drift:
+        yield from wrapped(Text(printable(f"“{each.word}”, first in {names[each.since]}: {drifted(each)}")))
+    if not account.drift:
+        yield from wrapped(Text("No report has one."))
+
+
+def expectations(found: Sequence[Expected], as_of: str) -> Iterator[Text]:
+    """Forecasts: their state, words, and how the day was computed."""
+    if found:
+        yield Text.assemble(("\nforecasts", "bold"), f" on {as_of}  {NOTE}")
+    for each in found:
+        forecast = each.forecast
+        yield Text.assemble(
+            " " * INDENT,
+            (forecast.state.value, "bold"),
+            f"  {forecast.due or ''}",
+            (f"  ({forecast.claim})", "dim"),
+        )
+        yield from wrapped(Text(printable(forecast.text)), DEEPER)
+        details = (
+            ("said by", f"{forecast.claimant or forecast.source or 'the outlet itself'}, in {forecast.outlet or forecast.title or ''}"),
+            ("names", f"{each.place} too" if each.place else ""),
+            ("deadline", computation(forecast)),
+            ("condition", "; ".join(forecast.conditions)),
+            ("said as", chances(forecast)),
+            ("flags", ", ".join(forecast.flags)),
+        )  # fmt: skip
+        for name, words in details:
+            if words:
+                yield from wrapped(Text.assemble((f"{name}: ", "dim"), printable(words)), DEEPER)
+
+
+def wrapped(text: Text, indent: int = INDENT) -> Iterator[Text]:
+    """The text in lines that fit."""
+    return folded(text, width(), indent)

@@ -1,0 +1,48 @@
+"""An account in words, for the page and the terminal."""
+
+from collections.abc import Sequence
+
+from sayso.export.account.account import Account, Report
+from sayso.export.phrasing import STANCE, plural
+from sayso.model.stance import Polarity
+from sayso.relate.drift import Drift
+
+
+def counted(account: Account) -> str:
+    """How much of what there is: "5 articles of 4 outlets, 2 independent origins, 1 denial"."""
+    counts = (
+        (len(account.denied_by), "denial", None),
+        (len(account.superseded_by), "newer claim", None),
+        (len(account.forecasts), "forecast", None),
+    )
+    return ", ".join(
+        (
+            f"{plural(account.documents, 'article')} of {plural(account.outlets, 'outlet')}",
+            plural(len(account.origins), "independent origin"),
+            *(plural(count, one, many) for count, one, many in counts if count),
+        )
+    )
+
+
+def stance_of(reports: Sequence[Report]) -> str:
+    """Whether the reports assert it or deny it; where they differ, in how many passages each."""
+    denied = sum(each.polarity == Polarity.DENIED for each in reports)
+    asserted = len(reports) - denied
+    if denied and asserted:
+        return f"{STANCE[Polarity.ASSERTED]} in {asserted}, {STANCE[Polarity.DENIED]} in {plural(denied, 'passage')}"
+    return STANCE[Polarity.DENIED if denied else Polarity.ASSERTED]
+
+
+def drifted(drift: Drift) -> str:
+    """What became of a word of doubt: "dropped in 5 of 9 later articles, kept in 4"."""
+    later = len(drift.kept) + len(drift.changed) + len(drift.dropped)
+    if not later:
+        return "no later article has the claim"
+    among = f"of {later} later {'article' if later == 1 else 'articles'}"
+    counts = (
+        ("dropped", len(drift.dropped)),
+        ("kept", len(drift.kept)),
+        ("changed for another word of doubt", len(drift.changed)),
+    )
+    first, *rest = [(name, count) for name, count in counts if count]
+    return ", ".join([f"{first[0]} in {first[1]} {among}", *(f"{name} in {count}" for name, count in rest)])
