@@ -1,4 +1,4 @@
-"""Reads the demo articles into a fresh ledger, says what it found and how long that took, and serves it: `make demo`.
+"""Reads the demo articles into a fresh ledger, relates them, says what it found and how long that took, and serves it: `make demo`.
 
 `DEMO_SERVE=0` only prints; `python demo/run.py FILE` makes the ledger there, in place of what is there. The story is fiction; README.md beside this file tells it.
 """
@@ -10,25 +10,37 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rich.text import Text
+
+from sayso.cli.account import heading, lines
+from sayso.export.account.account import Account
+from sayso.export.account.gathering import account_of
 from sayso.export.chain import Link, chain
+from sayso.export.phrasing import when
 from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Voice
 from sayso.model.reading import Reading
-from sayso.ports.ledger import Arrival, Outcome
+from sayso.model.relation import RelationKind
+from sayso.ports.ledger import Arrival, Ledger, Outcome
 from sayso.settings import Settings
 from sayso.wiring import open_ingest, open_ledger, stages
-from sayso.workflow import add_inputs
+from sayso.workflow import add_inputs, relate, relate_copies
 
 ARTICLES = Path(__file__).parent / "articles"
 LEDGER = Path(__file__).parent / "story.ledger"
 ARROW = " → "
+TOWN = "Karrow"  # of which outlets say that it was taken
+AS_OF = "2026-05-15"  # a day on which the forecast about the town is overdue, whatever the reader's clock says
 RELAYS = 6  # shown; one for each article that has one would fill the screen
 
 
 def main(ledger: Path = LEDGER) -> int:
     """Read, print, serve; 1 where an article could not be read."""
-    arrivals, readings, seconds = read_into(fresh(ledger))
+    settings = fresh(ledger)
+    arrivals, readings, seconds = read_into(settings)
     print("\n".join(summary(arrivals, readings, seconds)))
+    sys.stdout.flush()  # relating takes a few seconds more
+    print("\n".join(town(settings)))
     print(f"\nThe ledger is {ledger}; `sayso search Vessin --ledger {ledger}` looks into it.")
     refused = [arrival for arrival in arrivals if arrival.outcome is not Outcome.STORED]
     for arrival in refused:
@@ -60,6 +72,52 @@ def read_into(settings: Settings) -> tuple[Sequence[Arrival], Sequence[Reading],
         return arrivals, list(ledger.readings()), seconds
     finally:
         ledger.close()
+
+
+def town(settings: Settings) -> Iterator[str]:
+    """What became of the claim that a town was taken: its origins, echoes, denial and forecast."""
+    ledger = open_ledger(settings)
+    try:
+        started = time.perf_counter()
+        account = contested(ledger)
+        yield row(
+            "related", f"{time.perf_counter() - started:.2f} s; {account.documents} articles say the same of {TOWN}"
+        )
+        yield ""
+        yield from printed(account, ledger)
+    finally:
+        ledger.close()
+
+
+def contested(ledger: Ledger) -> Account:
+    """Relate the articles, and give the account of what most of them say of the town."""
+    for _ in relate_copies(ledger):
+        pass
+    for _ in relate(ledger):
+        pass
+    named = {found.claim for found in ledger.search(TOWN) if found.claim}
+    stories = ledger.stories().all_related()
+    about = [each for story in stories for each in story.clusters if named.intersection(each.claims)]
+    return account_of(ledger, max(about, key=lambda each: (each.documents, each.id)).id, AS_OF)
+
+
+def printed(account: Account, ledger: Ledger) -> Iterator[str]:
+    """The account as `sayso show` prints it, then the figures of the same story that were replaced."""
+    yield f"Who says that {TOWN} was taken? `sayso show {account.id}`, on {AS_OF}:"
+    yield ""
+    for line in (*lines(account, AS_OF), *newer(account, ledger)):
+        yield f"  {line.plain}".rstrip()
+
+
+def newer(account: Account, ledger: Ledger) -> Iterator[Text]:
+    """Newer figures of the story with those that they replace, each by its outlet."""
+    yield from heading("newer figures in the same story")
+    for each in ledger.stories().related(account.story).relations:
+        if each.kind is RelationKind.SUPERSEDES:
+            for name, id in (("was", each.to_id), ("now", each.from_id)):
+                reading = ledger.reading(id)
+                claim = next(claim for claim in reading.claims if claim.id == id)
+                yield Text(f"  {name}  {claim.text} ({reading.document.outlet}, {when(reading.document.published_at)})")
 
 
 def summary(arrivals: Sequence[Arrival], readings: Sequence[Reading], seconds: float) -> Iterator[str]:

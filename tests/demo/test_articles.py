@@ -16,12 +16,17 @@ def test_every_file_says_that_it_is_fiction(path):
 
 
 def test_the_records_are_whole_and_each_says_that_it_is_fiction():
-    assert len(RECORDS) == 10
+    assert len(RECORDS) == 16
     for record in RECORDS:
         assert set(record) == {"id", "title", "outlet", "authors", "published_at", "url", "language", "note", "text"}
         assert record["note"].startswith("Fiction")
-        assert "2026-03-02" <= record["published_at"][:10] <= "2026-03-11"
-        assert len(record["text"].split()) >= 350
+        assert "2026-03-02" <= record["published_at"][:10] <= "2026-04-09"
+
+
+def test_the_records_of_the_siege_are_long_and_those_of_the_bridge_town_short():
+    for record in RECORDS:
+        siege = record["published_at"] < "2026-04"
+        assert (len(record["text"].split()) >= 350) is siege, record["id"]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,11 @@ def test_the_records_are_whole_and_each_says_that_it_is_fiction():
         "Brask: Vessin",
         "From the desk of Sela Korvin",
         "told lawmakers at an emergency session",
+        "had apparently taken the town of Karrow",
+        "has taken the town of Karrow, the Northline agency reported",
+        "denied on Wednesday that the Lantern Brigade had taken",
+        "by the end of April, if the pass stays open",
+        "The figure replaces the four",
     ],
 )
 def test_what_there_is_to_look_for_is_there(promised):

@@ -22,7 +22,7 @@ def lines(account: Account, as_of: str) -> Iterator[Text]:
     yield from wrapped(Text(printable(account.text), style="bold"))
     yield from wrapped(Text(f"{counted(account)}."))
     for source in account.origins:
-        yield Text.assemble("\n", (f"origin {source.number}", "bold"), f"  {printable(source.reason)}")
+        yield from heading(f"origin {source.number}", printable(source.reason))
         for report in account.reports:
             if report.origin == source.number:
                 yield from told(report)
@@ -35,8 +35,14 @@ def lines(account: Account, as_of: str) -> Iterator[Text]:
         yield from answers(name, found)
     yield from doubts(account)
     yield from expectations(account.forecasts, as_of)
-    yield Text("\ndecided by people", style="bold")
+    yield from heading("decided by people")
     yield from wrapped(Text(NO_DECISION))
+
+
+def heading(name: str, more: str = "") -> Iterator[Text]:
+    """The head of a section, after an empty line."""
+    yield Text()
+    yield from folded(Text.assemble((name, "bold"), f"  {more}" if more else ""), width())
 
 
 def told(report: Report) -> Iterator[Text]:
@@ -66,7 +72,7 @@ def said(report: Report) -> Text:
 def answers(name: str, found: Sequence[Answer]) -> Iterator[Text]:
     """What stands in a relation to the claim, with the reason for it."""
     if found:
-        yield Text(f"\n{name}", style="bold")
+        yield from heading(name)
     for each in found:
         yield from told(each.report)
         yield from wrapped(
@@ -82,7 +88,7 @@ def answers(name: str, found: Sequence[Answer]) -> Iterator[Text]:
 def doubts(account: Account) -> Iterator[Text]:
     """What became of the words of doubt."""
     names = {each.document: each.outlet or each.title for each in account.reports}
-    yield Text("\nwhat became of its words of doubt", style="bold")
+    yield from heading("what became of its words of doubt")
     for each in account.drift:
         yield from wrapped(Text(printable(f"“{each.word}”, first in {names[each.since]}: {drifted(each)}")))
     if not account.drift:
@@ -92,7 +98,7 @@ def doubts(account: Account) -> Iterator[Text]:
 def expectations(found: Sequence[Expected], as_of: str) -> Iterator[Text]:
     """Forecasts: their state, words, and how the day was computed."""
     if found:
-        yield Text.assemble(("\nforecasts", "bold"), f" on {as_of}  {NOTE}")
+        yield from heading(f"forecasts on {as_of}", NOTE)
     for each in found:
         forecast = each.forecast
         yield Text.assemble(

@@ -34,7 +34,7 @@ class Axis:
         while moment <= self.end:
             label = f"{moment.day} {moment:%b}"
             if step < DAY and moment.hour:
-                label = f"{moment:%H:%M}"
+                label = f"{label}, {moment:%H:%M}" if year is None else f"{moment:%H:%M}"
             elif moment.year != year and (year is not None or self.start.year != self.end.year or step > 28 * DAY):
                 label += f" {moment.year}"
             yield self.at(moment), label

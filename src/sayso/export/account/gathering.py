@@ -10,6 +10,7 @@ from sayso.ports.ledger import Ledger
 from sayso.ports.stories import Stories
 from sayso.relate.drift import find_drift
 from sayso.relate.register import Forecast, find_register
+from sayso.relate.words import words
 
 OTHERS = 8  # of the same story: about a screen; the list of claims has them all
 CLUSTER = "cc_"  # what the ids of clusters begin with
@@ -40,7 +41,11 @@ def account_of(ledger: Ledger, id: str, as_of: str) -> Account:
             Source(number=number, reason=each.reason, claims=each.claims)
             for number, each in enumerate(cluster.origins, 1)
         ),
-        drift=find_drift(telling.by_document(cluster)),
+        drift=tuple(
+            drift
+            for number, each in enumerate(cluster.origins, 1)
+            for drift in find_drift(number, telling.by_document(each.claims))
+        ),
         denied_by=tuple(about.told(RelationKind.DENIAL, of_it=True)),
         denies=tuple(about.told(RelationKind.DENIAL, of_it=False)),
         superseded_by=tuple(about.told(RelationKind.SUPERSEDES, of_it=True)),
@@ -105,7 +110,9 @@ class _About:
             if forecast.claim in self._own:
                 yield Expected(forecast=forecast, cluster=self._cluster.id)
         for forecast in register:
-            shared = [name for key, name in self._telling.places([forecast.claim]).items() if key in places]
+            named = self._telling.places([forecast.claim])
+            said = f" {' '.join(words(forecast.text))} "  # a name may stand where no reader takes it for a place
+            shared = [places[key] for key in places if key in named or f" {' '.join(words(places[key]))} " in said]
             if shared and forecast.claim not in self._own:
                 yield Expected(forecast=forecast, cluster=self._home.get(forecast.claim), place=shared[0])
 

@@ -34,11 +34,11 @@ def stance_of(reports: Sequence[Report]) -> str:
 
 
 def drifted(drift: Drift) -> str:
-    """What became of a word of doubt: "dropped in 5 of 9 later articles, kept in 4"."""
+    """What became of a word of doubt: "dropped in 5 of 9 later articles of origin 1, kept in 4"."""
     later = len(drift.kept) + len(drift.changed) + len(drift.dropped)
     if not later:
-        return "no later article has the claim"
-    among = f"of {later} later {'article' if later == 1 else 'articles'}"
+        return f"no later article repeats origin {drift.origin}"
+    among = f"of {later} later {'article' if later == 1 else 'articles'} of origin {drift.origin}"
     counts = (
         ("dropped", len(drift.dropped)),
         ("kept", len(drift.kept)),

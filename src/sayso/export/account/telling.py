@@ -80,10 +80,10 @@ class Telling:
             for each in self._copies.copies_of(self._arrivals[reading.document.id])
         )
 
-    def by_document(self, cluster: Cluster) -> list[tuple[str, list[Claim]]]:
-        """The claims of a cluster by their document, the earliest first."""
+    def by_document(self, claims: Iterable[str]) -> list[tuple[str, list[Claim]]]:
+        """Claims by their document, in their order."""
         found: dict[str, list[Claim]] = {}
-        for id in cluster.claims:
+        for id in claims:
             if id in self._claims:
                 reading, claim = self._claims[id]
                 found.setdefault(reading.document.id, []).append(claim)
