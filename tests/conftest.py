@@ -1,6 +1,7 @@
 """A hand-made reading of an invented article, for everything that shows readings."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -25,6 +26,10 @@ from sayso.model.world import (
     TimexType,
     Toponym,
 )
+from sayso.settings import Settings
+from sayso.store.memory import MemoryLedger
+from sayso.wiring import open_ingest, stages
+from sayso.workflow import add_inputs, relate, relate_copies
 
 settings.register_profile("shared", deadline=None)  # a machine that others use too is slow now and then: no finding
 settings.load_profile("shared")
@@ -284,3 +289,22 @@ def peopled(crowded):
         )
 
     return read
+
+
+@pytest.fixture(scope="session")
+def bridge():
+    """The demonstration's articles about a bridge town, read by rules, related in memory; the ledger is not to be written."""
+    settings = Settings(reader="rules")
+    ledger = MemoryLedger()
+    articles = Path(__file__).parents[1] / "demo" / "articles" / "karrow.jsonl"
+    list(add_inputs([str(articles)], open_ingest(settings), stages(settings), ledger))
+    list(relate_copies(ledger))
+    list(relate(ledger))
+    return ledger
+
+
+@pytest.fixture(scope="session")
+def fallen(bridge):
+    """The id of the cluster of that ledger which says that the town was taken."""
+    clusters = [each for story in bridge.stories().all_related() for each in story.clusters]
+    return max(clusters, key=lambda each: each.documents).id

@@ -14,6 +14,7 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from sayso.export.account.gathering import account_of
 from sayso.export.html import to_html
 from sayso.serve.app import create_app
 from sayso.store.memory import MemoryLedger
@@ -476,3 +477,128 @@ def test_a_question_leads_to_its_words(reader, harbour):
     page.locator('.asked a[href="#in-cl_0000000000000005"]').click()
     assert page.evaluate("document.querySelector(':target').id") == "in-cl_0000000000000005"
     assert page.locator(".text").evaluate("each => each.textContent") == harbour.document.text
+
+
+@pytest.fixture(scope="module")
+def told(bridge):
+    """The address of the pages over the bridge town."""
+    with serving(bridge) as served:
+        yield served
+
+
+@SCRIPT
+def test_by_mouse_from_the_list_of_claims_to_a_claim_to_its_words_and_back(open_page, told, bridge, fallen, script):
+    page = open_page(told, script=script)
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Claims").click()
+    page.get_by_role("link", name="the Lantern Brigade had apparently taken the town of Karrow").click()
+    assert urlsplit(page.url).path == f"/c/{fallen}"
+    words = page.get_by_role("link", name="The Lantern Brigade has taken the town of Karrow")
+    claim = words.locator("xpath=ancestor::tr").get_attribute("id")
+    words.click()
+    assert fragment(page) == claim
+    assert in_sight(page, f"[id='{claim}']")
+    found = next(each for reading in bridge.readings() for each in reading.claims if each.id == claim)
+    assert found.text in page.locator("article").evaluate("each => each.textContent")
+    page.go_back()
+    assert urlsplit(page.url).path == f"/c/{fallen}"
+
+
+@SCRIPT
+def test_by_keyboard_from_the_list_of_claims_to_a_denial_and_back_to_what_it_denies(open_page, told, fallen, script):
+    page = open_page(f"{told}/claims", script=script)
+    tab_to(page, f"a.go[href='/c/{fallen}']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/c/{fallen}")
+    tab_to(page, "section[aria-labelledby='denied'] .remark a")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="What it denies").wait_for()
+    tab_to(page, f"a[href='/c/{fallen}']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/c/{fallen}")
+
+
+def test_the_words_on_the_page_of_a_claim_are_those_of_the_ledger(open_page, told, bridge, fallen):
+    account = account_of(bridge, fallen, "2026-05-15")
+    page = open_page(f"{told}/c/{fallen}?as_of=2026-05-15")
+    assert page.locator(".reports .words a").evaluate_all("all => all.map((each) => each.textContent)") == [
+        each.text for each in account.reports
+    ]
+    texts = {reading.document.id: reading.document.text for reading in bridge.readings()}
+    assert all(each.text in texts[each.document] for each in account.reports)
+    assert (
+        page.locator("section[aria-labelledby='forecasts'] .words a").text_content()
+        == account.forecasts[0].forecast.text
+    )
+
+
+def test_a_mark_of_the_picture_opens_its_words_and_is_no_stop_of_the_tabulator(open_page, told, fallen):
+    page = open_page(f"{told}/c/{fallen}")
+    mark = page.locator(".lanes a.denial")
+    assert page.locator(".lanes a[tabindex='-1']").count() == page.locator(".lanes a").count() == 6
+    assert mark.get_attribute("aria-label") == "Harbour Radio Tolm, 2026-04-08 17:00 UTC: denial"
+    href = mark.get_attribute("href")
+    mark.click()
+    assert page.url.endswith(href)
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_no_two_sorts_of_marks_have_the_same_shape(open_page, told, fallen, colours):
+    page = open_page(f"{told}/c/{fallen}", forced_colors=colours)
+    shapes = {
+        sort: page.locator(f".lanes a.{sort}").first.evaluate(
+            "each => [...each.children].filter(e => e.tagName !== 'title').map(e => e.tagName + (e.tagName === 'text' ? '' : getComputedStyle(e).fill)).join()"
+        )
+        for sort in ("origin", "echo", "copy", "denial")
+    }
+    assert len(set(shapes.values())) == 4
+
+
+@SCRIPT
+def test_on_a_narrow_screen_a_claim_needs_no_scrolling_sideways_and_stays_a_table(open_page, told, fallen, script):
+    page = open_page(f"{told}/c/{fallen}", width=390, script=script)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.get_by_role("table").get_by_role("row").count() == 8
+    assert page.get_by_role("columnheader").count() == 6
+    picture = page.locator(".picture")
+    assert picture.evaluate("each => each.scrollWidth > each.clientWidth && each.tabIndex === 0")
+
+
+@SCRIPT
+def test_the_register_can_be_asked_for_another_day(open_page, told, script):
+    page = open_page(f"{told}/forecasts?as_of=2026-05-15", script=script)
+    assert page.get_by_role("heading", name="Due (1)").is_visible()
+    page.get_by_label("On the day").fill("2026-04-10")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**as_of=2026-04-10")
+    assert page.get_by_role("heading", name="Open (1)").is_visible()
+
+
+def test_the_keys_walk_through_the_claims_of_the_list(open_page, told):
+    page = open_page(f"{told}/claims")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(":focus").get_attribute("href") == page.locator("a.go").nth(1).get_attribute("href")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_serious_on_the_pages_of_claims_and_forecasts(open_page, told, fallen, scheme, width):
+    page = open_page(told, color_scheme=scheme, width=width)
+    found = {}
+    for path in ("/claims", "/claims?q=unicorn", f"/c/{fallen}", "/forecasts", "/c/cc_none"):
+        page.goto(told + path)
+        found[path] = [
+            (each["id"], [node["html"][:120] for node in each["nodes"][:3]])
+            for each in Axe().run(page).response["violations"]
+            if each["impact"] in {"moderate", "serious", "critical"}
+        ]
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+def test_the_headings_of_a_claim_are_in_order(open_page, told, fallen):
+    page = open_page(f"{told}/c/{fallen}")
+    levels = [
+        int(each[1]) for each in page.locator("main :is(h1, h2, h3)").evaluate_all("all => all.map(e => e.tagName)")
+    ]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))

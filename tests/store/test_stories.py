@@ -1,8 +1,11 @@
 """What is kept of stories, in memory and in a file."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from sayso.model.relation import Cluster, Related
 from sayso.ports.stories import Keyed
 from sayso.store import open_ledger
 from sayso.store.memory import MemoryLedger
@@ -70,6 +73,29 @@ def test_a_merged_story_is_found_under_both_names(ledger, read):
     assert [member.arrival for member in stories.members("st_a")] == [1, 2]
     assert dict(stories.alike(["cod"], 0, 9)) == {2: ("st_a", ["cod"])}
     assert stories.frequencies(["mill", "eel"]) == ({"mill": 1}, 2)
+
+
+def test_a_cluster_that_ended_in_another_story_is_found_there_by_its_redirect(ledger, read):
+    add(ledger, read, VENN, FAR)
+    stories = ledger.stories()
+    stories.index([Keyed(arrival=1, day=1, keys=("mill",)), Keyed(arrival=2, day=1, keys=("cod",))])
+    own = Cluster(id="cc_b", founder="c", claims=("c",), first_appearance="c", documents=1, outlets=1, origins=())
+    stories.record("st_b", stories.members("st_b"), Related(clusters=(own,)))
+    stories.record(
+        "st_a", stories.members("st_a"), Related(clusters=(replace(own, id="cc_a"),), redirects={"cc_b": "cc_a"})
+    )
+    stories.record("st_b", (), Related())
+    assert stories.cluster_story("cc_b") == "st_a"
+
+
+def test_the_revision_grows_with_what_is_recorded_and_with_nothing_else(ledger, read):
+    assert ledger.stories().revision() == 0
+    add(ledger, read, VENN, FAR)
+    assert ledger.stories().revision() == 0
+    list(relate(ledger))
+    first = ledger.stories().revision()
+    list(relate(ledger))
+    assert ledger.stories().revision() == first == 2
 
 
 def test_a_file_refuses_to_change_a_story(tmp_path, read):

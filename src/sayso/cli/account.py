@@ -50,7 +50,7 @@ def told(report: Report) -> Iterator[Text]:
     role = "" if report.echo is None else "  echo"
     role = "  copied text" if report.copied else role
     head = f"{when(report.published_at) or 'no date'}  {report.outlet or report.title}"
-    yield Text.assemble(" " * INDENT, printable(head), (role, "dim"), (f"  ({report.claim})", "dim"))
+    yield from wrapped(Text.assemble(printable(head), (role, "dim"), (f"  ({report.claim})", "dim")))
     yield from wrapped(said(report), DEEPER)
     details = [
         ("on the word of", " > ".join(report.on_word_of)),
@@ -101,12 +101,8 @@ def expectations(found: Sequence[Expected], as_of: str) -> Iterator[Text]:
         yield from heading(f"forecasts on {as_of}", NOTE)
     for each in found:
         forecast = each.forecast
-        yield Text.assemble(
-            " " * INDENT,
-            (forecast.state.value, "bold"),
-            f"  {forecast.due or ''}",
-            (f"  ({forecast.claim})", "dim"),
-        )
+        state = ((forecast.state.value, "bold"), f"  {forecast.due or ''}", (f"  ({forecast.claim})", "dim"))
+        yield from wrapped(Text.assemble(*state))
         yield from wrapped(Text(printable(forecast.text)), DEEPER)
         details = (
             ("said by", f"{forecast.claimant or forecast.source or 'the outlet itself'}, in {forecast.outlet or forecast.title or ''}"),

@@ -21,7 +21,7 @@ class Axis:
 
     def at(self, moment: datetime) -> float:
         """The column of a moment."""
-        share = (moment - self.start) / (self.end - self.start)
+        share = min(max((moment - self.start) / (self.end - self.start), 0.0), 1.0)
         return round(self.left + share * (self.right - self.left), 1)
 
     def ticks(self) -> Iterator[tuple[float, str]]:
@@ -38,6 +38,8 @@ class Axis:
             elif moment.year != year and (year is not None or self.start.year != self.end.year or step > 28 * DAY):
                 label += f" {moment.year}"
             yield self.at(moment), label
+            if self.end - moment < step:  # the calendar may end before the next tick
+                return
             moment, year = moment + step, moment.year
 
 
