@@ -84,6 +84,16 @@ class Found:
     after: str
 
 
+class Signer(Protocol):
+    """Signs the heads of a ledger's log (Ed25519)."""
+
+    key: str  # the public key, hexadecimal
+
+    def sign(self, message: bytes) -> bytes:
+        """The signature of a message."""
+        ...
+
+
 class Ledger(Protocol):
     """An append-only store of readings. What `append` has returned for is on disk and stays."""
 

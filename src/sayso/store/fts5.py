@@ -14,12 +14,12 @@ from sayso.model.reading import Reading
 from sayso.store.identity import entries_of
 from sayso.store.words import Phrase, claimants_of, folded
 
-CREATE = (
-    "CREATE VIRTUAL TABLE claim_words USING fts5(text, claimant, content='', tokenize='ascii')",
-    "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content='', tokenize='ascii')",
-    "CREATE VIRTUAL TABLE entries USING fts5(ids, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\")",
-    "CREATE VIRTUAL TABLE entry_ids USING fts5vocab(entries, row)",
-)
+CREATE = {
+    "claim_words": "CREATE VIRTUAL TABLE claim_words USING fts5(text, claimant, content='', tokenize='ascii')",
+    "document_words": "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content='', tokenize='ascii')",
+    "entries": "CREATE VIRTUAL TABLE entries USING fts5(ids, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\")",
+    "entry_ids": "CREATE VIRTUAL TABLE entry_ids USING fts5vocab(entries, row)",
+}
 ORDINAL_BITS = (
     24  # a row of claim_words is its reading's number and the claim's place in it: 16 million claims a document
 )

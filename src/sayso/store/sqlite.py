@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Engine, func, select
 
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Found
+from sayso.ports import Arrival, Found, Signer
 from sayso.store import fts5
 from sayso.store.connection import named_errors
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
+from sayso.store.log import write_log
 from sayso.store.record import record
 from sayso.store.rows import ARRIVED, LATEST, LOG, READ, arrival_of, claim_at, document_of, reading_of
 from sayso.store.schema import arrivals, documents, readings
@@ -23,10 +24,13 @@ PAGE = 500  # rows of the log held at a time: some 100 KB
 class SqliteLedger:
     """Fulfils `ports.Ledger`. Several threads may read and several processes may open the file; writers take turns."""
 
-    def __init__(self, engine: Engine, path: Path, clock: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self, engine: Engine, path: Path, clock: Callable[[], str] = utc_now, signer: Signer | None = None
+    ) -> None:
         self._engine = engine
         self._path = path
         self._clock = clock
+        self._signer = signer
 
     @contextmanager
     def _transaction(self, *, writes: bool = False) -> Iterator[Connection]:
@@ -44,7 +48,9 @@ class SqliteLedger:
             return []
         at = self._clock()
         with self._transaction(writes=True) as connection:
-            return [record(connection, each, at) for each in inputs]
+            arrivals = [record(connection, each, at) for each in inputs]
+            write_log(connection, at, self._signer)
+        return arrivals
 
     def arrivals(
         self, *, after: int = 0, before: int | None = None, limit: int | None = None, newest_first: bool = False

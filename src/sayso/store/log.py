@@ -1,0 +1,128 @@
+"""The log: an entry for each row that was added, as the leaves of a Merkle tree, in the transaction that added the row.
+
+The rows are read back from the tables, whoever wrote them, so that nothing is added without its entry. Each commit ends with
+an entry that counts the rows of every table, and gives a head.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, LargeBinary, Table, TypeDecorator
+
+from sayso.codec import loads
+from sayso.ports import Signer
+from sayso.proof.head import Head, canonical
+from sayso.proof.tree import Frontier, leaf_hash
+from sayso.store.log_tables import ERASABLE, LOGGED
+
+AT_ONCE = 500  # entries in memory at a time: some 100 KB, also where an older ledger is logged as a whole
+LAST_ENTRY = "SELECT entry FROM log ORDER BY number DESC LIMIT 1"
+LAST_HEAD = "SELECT size, subtrees FROM heads ORDER BY number DESC LIMIT 1"
+ADD_ENTRY = "INSERT INTO log (number, entry) VALUES (?, ?)"
+ADD_HEAD = "INSERT INTO heads (size, root, subtrees, key, signature) VALUES (?, ?, ?, ?, ?)"
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a row of a table becomes an entry: columns told as they are, told by a digest, and told by one that outlives them."""
+
+    kind: str
+    select: str
+    plain: Mapping[str, int]
+    metadata: tuple[int, ...]
+    content: tuple[int, ...]
+
+    def entry(self, row: Sequence[Any]) -> dict[str, Any]:
+        """The entry of a row as the database has it: integers, strings, bytes and null."""
+        entry: dict[str, Any] = {"kind": self.kind}
+        entry |= {name: told(row[at]) for name, at in self.plain.items()}
+        if self.metadata:
+            entry["metadata"] = framed([row[at] for at in self.metadata])
+        if self.content:
+            entry["content"] = framed([row[at] for at in self.content])
+        return entry
+
+
+def layout_of(table: Table) -> Layout:
+    """The layout that follows from the types of a table's columns: bytes are told by digests."""
+    names = [column.name for column in table.columns]
+    binary = {column.name for column in table.columns if isinstance(column.type, LargeBinary | TypeDecorator)}
+    erasable = ERASABLE.get(table.name, ())
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return Layout(
+        kind=table.name,
+        select=f'SELECT {quoted} FROM "{table.name}" WHERE number > ? ORDER BY number',  # noqa: S608 # names of the schema
+        plain={name: at for at, name in enumerate(names) if name not in binary},
+        metadata=tuple(at for at, name in enumerate(names) if name in binary and name not in erasable),
+        content=tuple(at for at, name in enumerate(names) if name in erasable),
+    )
+
+
+LAYOUTS = {table.name: layout_of(table) for table in LOGGED}
+
+
+def told(value: Any) -> Any:
+    """A value as JSON can carry it; what no column of ours holds is written out, and so never passes for what was there."""
+    return value if value is None or isinstance(value, int | str) else repr(value)
+
+
+def framed(values: Sequence[Any]) -> str:
+    """SHA-256, hexadecimal, over values with their types and lengths, so that no two rows of values are alike."""
+    digest = hashlib.sha256()
+    for value in values:
+        data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+        digest.update(f"{type(value).__name__}:{len(data)}:".encode() + data)
+    return digest.hexdigest()
+
+
+def ledger_entry(connection: Connection) -> dict[str, Any]:
+    """The entry that begins a log, or tells of new tables: facts about the file, and the digest of its schema."""
+    meta = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}
+    schema = framed([value for row in connection.exec_driver_sql(SCHEMA) for value in row])
+    return {"kind": "ledger", "meta": meta, "schema": schema}
+
+
+def counted(connection: Connection) -> dict[str, int]:
+    """How many rows of each table are in the log, as its last entry says."""
+    last = connection.exec_driver_sql(LAST_ENTRY).scalar()
+    return dict(loads(last)["rows"]) if last else {}
+
+
+def new_entries(connection: Connection, counts: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """Entries of the rows that the log does not have yet; `counts` goes along."""
+    for kind, layout in LAYOUTS.items():
+        for row in connection.exec_driver_sql(layout.select, (counts.get(kind, 0),)).yield_per(AT_ONCE):
+            counts[kind] = row[0]
+            yield layout.entry(row)
+
+
+def write_log(
+    connection: Connection, at: str, signer: Signer | None = None, *, first: Iterable[Mapping[str, Any]] = ()
+) -> Head | None:
+    """Log what this transaction has added, `first` before it, and give the new head; None where nothing was added."""
+    last = connection.exec_driver_sql(LAST_HEAD).first()
+    tree = Frontier.unpacked(*last) if last else Frontier()
+    counts, known = counted(connection), tree.size
+    for entries in (first, new_entries(connection, counts)):
+        waiting = map(canonical, entries)
+        while batch := list(islice(waiting, AT_ONCE)):
+            tree = add_entries(connection, tree, batch)
+    if tree.size == known:
+        return None
+    tree = add_entries(connection, tree, [canonical({"kind": "commit", "at": at, "rows": counts})])
+    head = Head(size=tree.size, root=tree.root.hex(), at=at)
+    signature = signer.sign(head.message) if signer else None
+    key = signer.key if signer else None
+    connection.exec_driver_sql(ADD_HEAD, (tree.size, tree.root, tree.packed(), key, signature))
+    return head
+
+
+def add_entries(connection: Connection, tree: Frontier, entries: Sequence[bytes]) -> Frontier:
+    """Write entries down; the tree with them."""
+    rows = [(number, entry) for number, entry in enumerate(entries, tree.size + 1)]
+    connection.exec_driver_sql(ADD_ENTRY, rows)
+    return tree.grown(map(leaf_hash, entries))
