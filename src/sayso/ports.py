@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.world import Place
+from sayso.proof.head import Head
 
 if TYPE_CHECKING:  # numpy takes a tenth of a second, which a command that reads nothing must not pay
     import numpy as np
@@ -125,6 +126,18 @@ class Ledger(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+class ProvableLedger(Ledger, Protocol):
+    """A ledger whose log is a Merkle tree (RFC 6962): it can show that something is in it, and that it only grew."""
+
+    def head(self) -> Head:
+        """The newest head of the log."""
+        ...
+
+    def prove(self, id: str, *, since: Head | None = None) -> Mapping[str, Any]:
+        """A proof, as JSON, of all that the log has of a document or entry, and since an older head. NotInLedger, LedgerError."""
         ...
 
 

@@ -11,7 +11,7 @@ from sayso.errors import ConfigError
 
 MIB = 1 << 20
 MOST = 2**40  # bytes: beyond any memory that holds a text
-PATHS = ("aliases", "gazetteer", "ledger")  # settings that name a file
+PATHS = ("aliases", "gazetteer", "ledger", "signing_key")  # settings that name a file
 SIZE = "a whole number of bytes, at least 1"
 
 
@@ -68,6 +68,9 @@ class Settings:
     )
     gazetteer: str = setting(
         "", "a path", perhaps_text, "a file of places made by `sayso gazetteer import`; the built-in one where empty"
+    )
+    signing_key: str = setting(
+        "", "a path", perhaps_text, "a private key made by `sayso key` that signs what is added; unsigned where empty"
     )
     host: str = setting("127.0.0.1", "a host name or address", text, "where `sayso serve` listens")
     port: int = setting(

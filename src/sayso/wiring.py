@@ -20,7 +20,9 @@ from sayso.annotate.read import read as read_document
 from sayso.errors import ConfigError
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Encoder, Gazetteer, Ingest, Ledger
+from sayso.ports import Encoder, Gazetteer, Ingest, ProvableLedger
+from sayso.proof.flaw import Flaw
+from sayso.proof.head import Head
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
@@ -147,8 +149,35 @@ def open_ingest(settings: Settings) -> Ingest:
     return Inputs(LocalWorkers(settings.workers or None), limits)
 
 
-def open_ledger(settings: Settings, *, create: bool = False) -> Ledger:
+def open_ledger(settings: Settings, *, create: bool = False) -> ProvableLedger:
     """The ledger that is set; LedgerMissing where there is none and none is to be made. Close it after use."""
     from sayso.store import open_ledger as open_file
 
-    return open_file(settings.ledger, create=create)
+    signer = None
+    if settings.signing_key:
+        from sayso.store.signing import FileSigner
+
+        signer = FileSigner(Path(settings.signing_key))
+    return open_file(settings.ledger, create=create, signer=signer)
+
+
+def verify_ledger(settings: Settings, *, key: str | None = None, head: Head | None = None) -> Iterator[Flaw]:
+    """What does not hold in the ledger that is set, also where it cannot be opened; `key` is to have signed its newest head."""
+    from sayso.store.verifying.file import verify_file
+
+    return verify_file(Path(settings.ledger), key=key, head=(head.size, head.root) if head else None)
+
+
+def make_key(path: str) -> str:
+    """A new private key in a file, and its public half; ConfigError where the file cannot be made."""
+    from sayso.store.signing import new_key
+
+    return new_key(Path(path))
+
+
+def verify_proof(plain: Any, *, key: str | None = None, older: Head | None = None) -> Iterator[Flaw]:
+    """What does not hold in a proof; ValueError where it is none."""
+    from sayso.proof.exported import check_proof
+    from sayso.store.signing import is_signed
+
+    return check_proof(plain, is_signed, key=key, older=older)

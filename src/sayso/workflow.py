@@ -1,13 +1,16 @@
 """The use cases: they take ports and open nothing."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from itertools import islice
 from typing import TypeAlias
 
 from sayso.annotate.read import Stages, read
+from sayso.codec import encode
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.ports import Arrival, Ingest, Ledger
+from sayso.proof.flaw import Flaw
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
 
@@ -22,6 +25,21 @@ Each: TypeAlias = Callable[
 def read_inputs(paths: Iterable[str], ingest: Ingest, by: Stages, *, each: Each = map) -> Iterator[Outcome]:
     """A Reading for every document behind the paths, a Rejection for every input that could not be read, in order."""
     return each(lambda item: read(item, by) if isinstance(item, Document) else item, ingest.documents(paths))
+
+
+def reread_flaws(readings: Iterable[Reading], by: Stages) -> Iterator[Flaw | None]:
+    """For each reading that this reader made: None where it makes the same bytes again, else what it makes now."""
+    for kept in readings:
+        if kept.made_by.reader == by.made_by.reader:
+            again = read(kept.document, by)
+            if encode(again) == encode(kept):
+                yield None
+            else:
+                layers = [each.name for each in fields(again) if getattr(again, each.name) != getattr(kept, each.name)]
+                cure = "the reading was changed, or this installation was: `sayso doctor` checks the latter"
+                expected = f"what reader {kept.made_by.reader[:12]} finds in the text"
+                yield Flaw(kind="readings", id=kept.document.id, expected=expected,
+                           found=f"something else in {', '.join(layers)}", cure=cure)  # fmt: skip
 
 
 def add_inputs(

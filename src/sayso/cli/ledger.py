@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sayso.ports import Ledger
+from sayso.ports import ProvableLedger
 
 ledger_option: Callable[[Any], Any] = click.option(
     "--ledger", metavar="FILE", help="The ledger file. [SAYSO_LEDGER, or as set]"
@@ -14,7 +14,7 @@ ledger_option: Callable[[Any], Any] = click.option(
 
 
 @contextmanager
-def opened_ledger(path: str | None) -> Iterator[Ledger]:
+def opened_ledger(path: str | None) -> Iterator[ProvableLedger]:
     """The ledger that is named or set, for reading; LedgerMissing where there is none."""
     from sayso.wiring import load_settings, open_ledger
 

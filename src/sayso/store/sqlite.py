@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
 from sayso.ports import Arrival, Found, Signer
+from sayso.proof.head import Head
 from sayso.store import fts5
 from sayso.store.connection import named_errors
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
 from sayso.store.log import write_log
+from sayso.store.proving import newest_head, prove
 from sayso.store.record import record
 from sayso.store.rows import ARRIVED, LATEST, LOG, READ, arrival_of, claim_at, document_of, reading_of
 from sayso.store.schema import arrivals, documents, readings
@@ -129,6 +132,22 @@ class SqliteLedger:
             document = document_of(connection.execute(ARRIVED.where(arrivals.c.number == number)).one())
         before, text, after = hit_in_document(phrases, document)
         return Found(document=document.id, claim=None, before=before, text=text, after=after)
+
+    def head(self) -> Head:
+        """The head of the last commit."""
+        with self._transaction() as connection:
+            return newest_head(connection)
+
+    def prove(self, id: str, *, since: Head | None = None) -> dict[str, Any]:
+        """A proof of the document that answers to the id, of its arrivals and its readings."""
+        with self._transaction() as connection:
+            number = self._holder(connection, id)
+            document = connection.execute(select(readings.c.document).where(readings.c.number == number)).scalar_one()
+            rows = [("documents", document)]
+            for table in (arrivals, readings):
+                known = connection.execute(select(table.c.number).where(table.c.document == document)).scalars()
+                rows += [(table.name, each) for each in known]
+            return prove(connection, rows, (since.size, since.root) if since else None)
 
     def close(self) -> None:
         """Let go of the file; the last to do so folds the write-ahead log into it."""

@@ -10,7 +10,7 @@ from sayso.proof.head import Head, canonical
 from sayso.proof.tree import Frontier, leaf_hash
 from sayso.store.log import LAYOUTS, SCHEMA, framed
 from sayso.store.signing import is_signed
-from sayso.store.verifying.cures import RESTORE, REWRITTEN, ROW
+from sayso.store.verifying.cures import RESTORE, REWRITTEN, ROW, SIGN
 from sayso.store.verifying.rows import Rows
 from sayso.store.verifying.words import Words
 
@@ -126,7 +126,8 @@ class Walk:
         if self._known:
             yield flaw("head", self._known[0], f"at least {self._known[0]} entries", f"{self._number}")
         if key and (not self._last or self._last.key != key):
-            yield flaw("head", "the newest", f"signed by {key}", f"by {self._last.key if self._last else None}")
+            found = f"signed by {self._last.key}" if self._last and self._last.key else "unsigned"
+            yield Flaw(kind="head", id="the newest", expected=f"signed by {key}", found=found, cure=SIGN)
         yield from self._check_ledger()
 
     def _check_ledger(self) -> Iterator[Flaw]:

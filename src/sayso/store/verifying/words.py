@@ -102,11 +102,15 @@ def indexed(connection: sqlite3.Connection, table: str) -> Iterator[tuple[int, i
         yield row >> bits, hash((word, row, places[column], place)) if table in SIZED else hash((word, row))
     if table in SIZED:
         for row, size in connection.execute(f"SELECT id, sz FROM {table}_docsize"):  # noqa: S608 # our names
-            yield row >> bits, hash((row, size))
+            yield row >> bits, hash((row, size if isinstance(size, bytes) else repr(size)))  # "a" hashes like b"a"
 
 
 def check_parts(connection: sqlite3.Connection, table: str, totals: list[int]) -> Iterator[Flaw]:
     """The parts of an index that are no words."""
+    for part, column in ((f"{table}_data", "block"), (f"{table}_idx", "term")):
+        (odd,) = connection.execute(f"SELECT count(*) FROM {part} WHERE typeof({column}) <> 'blob'").fetchone()  # noqa: S608 # our names
+        if odd:
+            yield Flaw(kind="index", id=part, expected=f"bytes in {column}", found=f"{odd} without", cure=INDEX)
     settings = connection.execute(f"SELECT k, v FROM {table}_config").fetchall()  # noqa: S608 # our names
     if settings != VERSION:
         yield Flaw(kind="index", id=f"{table}_config", expected=str(VERSION), found=str(settings), cure=INDEX)
