@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
+from sayso.model.redaction import Redaction
 from sayso.model.world import Place
 from sayso.proof.head import Head
 
@@ -134,6 +135,14 @@ class ProvableLedger(Ledger, Protocol):
 
     def head(self) -> Head:
         """The newest head of the log."""
+        ...
+
+    def redact(self, id: str, *, by: str, reason: str) -> Redaction:
+        """Take the words of a document out, for good; its place in the log stays. NotInLedger, LedgerBusy."""
+        ...
+
+    def redactions(self) -> Iterator[Redaction]:
+        """What was taken out, the oldest first."""
         ...
 
     def prove(self, id: str, *, since: Head | None = None) -> Mapping[str, Any]:

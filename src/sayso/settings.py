@@ -129,8 +129,8 @@ def layers(flags: Mapping[str, Any], environ: Mapping[str, str], cwd: Path) -> I
 
 
 def strays(environ: Mapping[str, str]) -> list[str]:
-    """SAYSO_* variables that name no setting: most likely a slip of the pen. SAYSO_CAMPAIGN is the test suite's."""
-    known = {f"SAYSO_{name.upper()}" for name in rules()} | {"SAYSO_CAMPAIGN"}
+    """SAYSO_* variables that name no setting: most likely a slip of the pen. SAYSO_CAMPAIGN is the test suite's, SAYSO_BY a name."""
+    known = {f"SAYSO_{name.upper()}" for name in rules()} | {"SAYSO_CAMPAIGN", "SAYSO_BY"}
     return sorted(name for name in environ if name.startswith("SAYSO_") and name not in known)
 
 

@@ -152,7 +152,7 @@ def dump(path):
             elif name != "entry_ids":
                 bookkeeping = "WHERE id <> 10" if name.endswith("_data") else ""
                 content.append(sorted(map(repr, other.execute(f"SELECT * FROM {name} {bookkeeping}"))))
-    except (sqlite3.Error, OverflowError, MemoryError) as error:
+    except (sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
         return repr(error)
     finally:
         other.close()

@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "Write out a ledger for other tools.",
     "verify": "Check that a ledger or a proof holds, and name what does not.",
     "prove": "Hand out a proof that a document is in a ledger, to be checked without it.",
+    "redact": "Take the words of a document out of a ledger, for good.",
     "key": "Make a key that signs what is added to ledgers.",
     "serve": "Look at a ledger in the browser.",
     "gazetteer": "Read places from a dump of GeoNames instead of the built-in ones.",

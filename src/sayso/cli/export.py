@@ -9,6 +9,7 @@ from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import output_option
 
 if TYPE_CHECKING:
+    from sayso.model.document import Rejection
     from sayso.model.reading import Reading
 
 DOCUMENT = ("document", "external_id", "path", "url", "outlet", "title", "authors", "language", "published_at")
@@ -27,8 +28,10 @@ def command(ledger: str | None, what: str, form: str | None, output: str | None)
     JSONL has everything, exactly: a reading is one object of the output contract (`sayso schema`), and a claim is its object
     with its document's names and its claimant. CSV is for spreadsheets: a cell that one would run as a formula begins with '.
     """
+    from sayso.cli import complain
     from sayso.cli.forms import chosen
     from sayso.cli.rows import write_rows
+    from sayso.model.document import Rejection
 
     if form is None:
         form = chosen(None, output)
@@ -37,17 +40,22 @@ def command(ledger: str | None, what: str, form: str | None, output: str | None)
     if form not in {"jsonl", "csv"}:
         raise click.UsageError(f"a ledger is exported as jsonl or csv, and {output} asks for {form}; give --format")
     with opened_ledger(ledger) as opened:
-        write_rows(output, exported(what, form, opened.readings()), screened=True)
+        gone = [Rejection(kind="redacted", message=str(each)) for each in opened.redactions()]
+        write_rows(output, exported(what, form, opened.readings(), gone), screened=True)
+    for each in gone:
+        complain(each.message)
 
 
-def exported(what: str, form: str, readings: "Iterable[Reading]") -> Iterator[bytes]:
-    """The rows, one by one: a ledger need not fit in memory."""
+def exported(what: str, form: str, readings: "Iterable[Reading]", gone: "Iterable[Rejection]") -> Iterator[bytes]:
+    """The rows, one by one: a ledger need not fit in memory. What was redacted comes last, as inputs that cannot be read."""
+    from itertools import chain
+
     from sayso.cli.rows import encoded
     from sayso.export.lines import jsonl
     from sayso.export.tables import csv_claims
 
     if (what, form) == ("readings", "jsonl"):
-        yield from jsonl(readings)
+        yield from jsonl(chain(readings, gone))
     elif (what, form) == ("claims", "csv"):
         yield from (piece.encode("utf-8", "backslashreplace") for piece in csv_claims(readings))
     elif what == "claims":

@@ -11,6 +11,9 @@ from sayso.ports import ProvableLedger
 ledger_option: Callable[[Any], Any] = click.option(
     "--ledger", metavar="FILE", help="The ledger file. [SAYSO_LEDGER, or as set]"
 )
+by_option: Callable[[Any], Any] = click.option(
+    "--by", metavar="NAME", envvar="SAYSO_BY", required=True, help="Who does it. [SAYSO_BY]"
+)
 
 
 @contextmanager

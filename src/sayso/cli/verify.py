@@ -112,6 +112,8 @@ def plain_in(path: str) -> Any:
         return loads(Path(path).read_bytes())
     except OSError as error:
         raise InputError("file", f"{path} cannot be read: {error.strerror}") from error
+    except InputError as error:
+        raise InputError(error.kind, f"{path}: {error}; expected what `sayso prove` gives") from error
 
 
 def holding(ledger: str | None) -> str:

@@ -57,10 +57,11 @@ def check_proof(
     head = head_of(plain)
     if plain.get("schema") != SCHEMA:
         raise ValueError(f"schema {plain.get('schema')!r}; expected {SCHEMA}")
+    root = hashes([head.root])[0]
     yield from check_head(head, is_signed, key)
     for each in plain.get("entries", []):
         index, entry, path = each["index"], each["entry"], hashes(each["path"])
-        if not is_included(canonical(entry), index, head.size, path, bytes.fromhex(head.root)):
+        if not is_included(canonical(entry), index, head.size, path, root):
             yield Flaw(
                 kind="proof",
                 id=f"entry {index}",
@@ -70,7 +71,7 @@ def check_proof(
             )
     since = plain.get("since")
     if since is not None:
-        trees = (since["size"], bytes.fromhex(since["root"])), (head.size, bytes.fromhex(head.root))
+        trees = (since["size"], bytes.fromhex(since["root"])), (head.size, root)
         if not is_consistent(*trees, hashes(since["path"])):
             found = f"no way from size {since['size']}, root {since['root']}"
             yield Flaw(kind="proof", id="since", expected=f"a way to root {head.root}", found=found, cure=NOT_THERE)

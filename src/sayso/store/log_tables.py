@@ -56,6 +56,7 @@ redactions = Table(
     Column("at", String, nullable=False),
     Column("by", Exact, nullable=False),
     Column("reason", Exact, nullable=False),
+    Column("ids", Json, nullable=False),  # by the number of a reading, the ids that were in it: they still answer
 )
 
 LOGGED = (

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
+from sayso.errors import Redacted
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
+from sayso.model.redaction import Redaction
 from sayso.ports import Arrival, Found, Signer
 from sayso.proof.head import Head
 from sayso.store import fts5
@@ -17,6 +19,7 @@ from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_n
 from sayso.store.log import write_log
 from sayso.store.proving import newest_head, prove
 from sayso.store.record import record
+from sayso.store.redacting import find_redactions, redact, scrub
 from sayso.store.rows import ARRIVED, LATEST, LOG, READ, arrival_of, claim_at, document_of, reading_of
 from sayso.store.schema import arrivals, documents, readings
 from sayso.store.words import Phrase, hit_in_claim, hit_in_document, phrases_of
@@ -92,6 +95,8 @@ class SqliteLedger:
     def reading(self, id: str) -> Reading:
         """The newest reading that answers to the id, as it first arrived."""
         with self._transaction() as connection:
+            for redaction in find_redactions(connection, self._document(connection, id)):
+                raise Redacted(f"{redaction}; its place in the log stays")
             wanted = READ.where(readings.c.number == self._holder(connection, id)).order_by(arrivals.c.number).limit(1)
             row = connection.execute(wanted).one()
         return reading_of(row)
@@ -105,6 +110,11 @@ class SqliteLedger:
             return fts5.newest_holder(connection, entry)
         newest = select(func.max(readings.c.number)).join(documents).where(documents.c.id == entry)
         number: int = connection.execute(newest).scalar_one()
+        return number
+
+    def _document(self, connection: Connection, id: str) -> int:
+        holder = readings.c.number == self._holder(connection, id)
+        number: int = connection.execute(select(readings.c.document).where(holder)).scalar_one()
         return number
 
     def search(self, words: str, *, limit: int = 50) -> Iterator[Found]:
@@ -141,13 +151,31 @@ class SqliteLedger:
     def prove(self, id: str, *, since: Head | None = None) -> dict[str, Any]:
         """A proof of the document that answers to the id, of its arrivals and its readings."""
         with self._transaction() as connection:
-            number = self._holder(connection, id)
-            document = connection.execute(select(readings.c.document).where(readings.c.number == number)).scalar_one()
+            document = self._document(connection, id)
             rows = [("documents", document)]
             for table in (arrivals, readings):
                 known = connection.execute(select(table.c.number).where(table.c.document == document)).scalars()
                 rows += [(table.name, each) for each in known]
             return prove(connection, rows, (since.size, since.root) if since else None)
+
+    def redact(self, id: str, *, by: str, reason: str) -> Redaction:
+        """Take the words of a document out of the file; what was redacted before is only looked for once more."""
+        with self._transaction(writes=True) as connection:
+            number = self._document(connection, id)
+            if next(find_redactions(connection, number), None) is None:
+                at = self._clock()
+                redact(connection, number, at=at, by=by, reason=reason)
+                write_log(connection, at, self._signer)
+            redaction = next(find_redactions(connection, number))
+        with named_errors(self._path):
+            scrub(self._engine)
+        return redaction
+
+    def redactions(self) -> Iterator[Redaction]:
+        """Every redaction, the oldest first."""
+        with self._transaction() as connection:
+            found = list(find_redactions(connection))
+        yield from found
 
     def close(self) -> None:
         """Let go of the file; the last to do so folds the write-ahead log into it."""

@@ -42,14 +42,19 @@ class Rows:
         elif self._is_redacted(layout.kind, named) and layout.content and not erased:
             cure = "run `sayso redact` for the document again"
             yield Flaw(kind=layout.kind, id=id, expected="no words: it was redacted", found="words", cure=cure)
-        elif not erased:
+        if not erased or not layout.content:
             yield from self._check_itself(layout.kind, id, row)
 
     def _is_redacted(self, kind: str, named: Mapping[str, Any]) -> bool:
         return named.get("number" if kind == "documents" else "document") in self._redacted
 
     def _check_itself(self, kind: str, id: str, row: tuple[Any, ...]) -> Iterator[Flaw]:
-        checks = {"documents": self._document, "readings": self._reading, "arrivals": self._arrival}
+        checks = {
+            "documents": self._document,
+            "readings": self._reading,
+            "arrivals": self._arrival,
+            "redactions": self._redaction,
+        }
         try:
             odd = list(checks[kind](row)) if kind in checks else []
         except Exception as error:  # noqa: BLE001 # values of the wrong sort can break whatever uses them
@@ -73,6 +78,11 @@ class Rows:
         self._words.add_reading(
             number, from_plain(Reading, plain)
         )  # which it is not where a span does not quote the text
+
+    def _redaction(self, row: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
+        for number, ids in loads(row[-1]).items():
+            self._words.add_ids(int(number), ids)
+        yield from ()
 
     def _arrival(self, row: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
         number, key, _, _, reason, document, _, external_id, path, title, url, *_ = row

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.reading import Reading
 from sayso.proof.flaw import Flaw
-from sayso.store.fts5 import ENTRY, ORDINAL_BITS
-from sayso.store.identity import entries_of
+from sayso.store.fts5 import ORDINAL_BITS, indexed_ids
 from sayso.store.verifying.cures import INDEX
 from sayso.store.words import claimants_of, folded
 
@@ -34,11 +33,15 @@ class Words:
 
     def add_reading(self, number: int, reading: Reading) -> None:
         """The claims of a reading, and the ids in it."""
-        self._add("entries", number, number, [list(filter(ENTRY.fullmatch, entries_of(reading)))])
+        self.add_ids(number, indexed_ids(reading))
         names = claimants_of(reading)
         for at, claim in enumerate(reading.claims):
             columns = (folded(claim.text), folded(names.get(claim.attribution or "")))
             self._add("claim_words", number, (number << ORDINAL_BITS) + at, [each.split() for each in columns])
+
+    def add_ids(self, number: int, ids: list[str]) -> None:
+        """The ids in a reading, which answer also when its words are gone."""
+        self._add("entries", number, number, [ids])
 
     def add_document(self, arrival: int, document: int, title: bytes | None, text: bytes) -> None:
         """The text of an arrival under its title; only the first of each title is in the index, and the first of all."""
@@ -115,8 +118,9 @@ def check_parts(connection: sqlite3.Connection, table: str, totals: list[int]) -
     if settings != VERSION:
         yield Flaw(kind="index", id=f"{table}_config", expected=str(VERSION), found=str(settings), cure=INDEX)
     block = connection.execute(f"SELECT block FROM {table}_data WHERE id = ?", (AVERAGES,)).fetchone()  # noqa: S608 # our names
-    expected = packed(totals) if totals[0] else b""
-    if block != (expected,):
+    expected = packed(totals)
+    unused = block == (b"",) and not any(totals)  # before the first row
+    if block != (expected,) and not unused:
         yield Flaw(kind="index", id=f"{table}_data", expected=expected.hex(), found=str(block), cure=INDEX)
 
 
