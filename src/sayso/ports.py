@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from sayso.model.decision import Decision
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.redaction import Redaction
@@ -135,6 +136,14 @@ class ProvableLedger(Ledger, Protocol):
 
     def head(self) -> Head:
         """The newest head of the log."""
+        ...
+
+    def decide(self, decision: Decision) -> Decision:
+        """Append a decision; it comes back with its time, the full ids of its subjects, and anchors. NotInLedger."""
+        ...
+
+    def decisions(self) -> Iterator[Decision]:
+        """Every decision, the oldest first; `model.standing` says what they come to."""
         ...
 
     def redact(self, id: str, *, by: str, reason: str) -> Redaction:

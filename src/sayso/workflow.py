@@ -7,9 +7,12 @@ from typing import TypeAlias
 
 from sayso.annotate.read import Stages, read
 from sayso.codec import encode
+from sayso.errors import NotInLedger
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Ingest, Ledger
+from sayso.model.rereading import Changes, attached, changes
+from sayso.model.standing import Standing, standing
+from sayso.ports import Arrival, Ingest, Ledger, ProvableLedger
 from sayso.proof.flaw import Flaw
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
@@ -25,6 +28,28 @@ Each: TypeAlias = Callable[
 def read_inputs(paths: Iterable[str], ingest: Ingest, by: Stages, *, each: Each = map) -> Iterator[Outcome]:
     """A Reading for every document behind the paths, a Rejection for every input that could not be read, in order."""
     return each(lambda item: read(item, by) if isinstance(item, Document) else item, ingest.documents(paths))
+
+
+def reread(ledger: ProvableLedger, by: Stages) -> Iterator[Changes]:
+    """Read again what another reader has read, and keep both readings; what changed is given out when it is on disk."""
+    decisions = list(ledger.decisions())
+    for before in ledger.readings():
+        if before.made_by.reader != by.made_by.reader:
+            after = read(before.document, by)
+            ledger.append([after])
+            yield changes(before, after, decisions)
+
+
+def standing_now(ledger: ProvableLedger) -> Standing:
+    """The decisions in force, by the ids that the newest readings give to what was decided about."""
+    decisions, moved = list(ledger.decisions()), dict[str, str]()
+    for document in dict.fromkeys(anchor.document for each in decisions for anchor in each.anchors):
+        try:
+            newest = ledger.reading(document)
+        except NotInLedger:  # its words were redacted
+            continue
+        moved |= {each.was: each.now for each in attached(decisions, newest) if each.now}
+    return standing(decisions, moved)
 
 
 def reread_flaws(readings: Iterable[Reading], by: Stages) -> Iterator[Flaw | None]:

@@ -27,6 +27,8 @@ COMMANDS = {
     "search": "Search the claims and texts of a ledger.",
     "log": "Show what became of every input of a ledger.",
     "export": "Write out a ledger for other tools.",
+    "reread": "Read the texts of a ledger again with the reader of now.",
+    "decide": "Confirm or reject a relation, merge or split clusters, resolve a forecast, note something, or undo a decision.",
     "verify": "Check that a ledger or a proof holds, and name what does not.",
     "prove": "Hand out a proof that a document is in a ledger, to be checked without it.",
     "redact": "Take the words of a document out of a ledger, for good.",

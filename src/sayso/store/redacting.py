@@ -38,7 +38,7 @@ def redact(connection: Connection, document: int, *, at: str, by: str, reason: s
     for table, columns in ERASABLE.items():
         refusal = f"{table}_refuse_update"
         connection.exec_driver_sql(f"DROP TRIGGER {refusal}")
-        emptied = ", ".join(f"{name} = {NOTHING[TABLES.tables[table].c[name].nullable]}" for name in columns)
+        emptied = ", ".join(f"{name} = {NOTHING[bool(TABLES.tables[table].c[name].nullable)]}" for name in columns)
         owner = OF_DOCUMENT.get(table, "document")
         connection.exec_driver_sql(f"UPDATE {table} SET {emptied} WHERE {owner} = ?", (document,))  # noqa: S608 # our names
         connection.exec_driver_sql(REFUSALS[refusal])

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
 from sayso.errors import Redacted
+from sayso.model.anchor import Anchor, anchor_of
+from sayso.model.decision import Decision
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
 from sayso.model.redaction import Redaction
@@ -15,6 +18,7 @@ from sayso.ports import Arrival, Found, Signer
 from sayso.proof.head import Head
 from sayso.store import fts5
 from sayso.store.connection import named_errors
+from sayso.store.deciding import find_decisions, record_decision
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
 from sayso.store.log import write_log
 from sayso.store.proving import newest_head, prove
@@ -25,6 +29,8 @@ from sayso.store.schema import arrivals, documents, readings
 from sayso.store.words import Phrase, hit_in_claim, hit_in_document, phrases_of
 
 PAGE = 500  # rows of the log held at a time: some 100 KB
+
+CLAIM, CLUSTER, DECISION = "cl_", "cc_", "de_"  # how ids begin
 
 
 class SqliteLedger:
@@ -101,11 +107,15 @@ class SqliteLedger:
             row = connection.execute(wanted).one()
         return reading_of(row)
 
-    def _holder(self, connection: Connection, id: str) -> int:
+    def _entry(self, connection: Connection, id: str) -> str:
         candidates = sorted({*find_document_ids(connection, id), *fts5.find_entries(connection, id, SHOWN + 1)})
         entry = id if id in candidates else candidates[0] if len(candidates) == 1 else None
         if entry is None:
             raise not_in_ledger(id, candidates)
+        return entry
+
+    def _holder(self, connection: Connection, id: str) -> int:
+        entry = self._entry(connection, id)
         if not entry.startswith(DOCUMENT):
             return fts5.newest_holder(connection, entry)
         newest = select(func.max(readings.c.number)).join(documents).where(documents.c.id == entry)
@@ -170,6 +180,39 @@ class SqliteLedger:
         with named_errors(self._path):
             scrub(self._engine)
         return redaction
+
+    def decide(self, decision: Decision) -> Decision:
+        """Write a decision down as it is now: with the full ids of its subjects, the time, and anchors of its claims."""
+        with self._transaction(writes=True) as connection:
+            at = self._clock()
+            subjects = tuple(self._subject(connection, each) for each in decision.subjects)
+            found = tuple(anchor for each in subjects for anchor in self._anchors(connection, each))
+            whole = replace(decision, subjects=subjects, at=at, anchors=found)
+            record_decision(connection, whole)
+            write_log(connection, at, self._signer)
+        return whole
+
+    def decisions(self) -> Iterator[Decision]:
+        """Every decision, the oldest first."""
+        with self._transaction() as connection:
+            found = list(find_decisions(connection))
+        yield from found
+
+    def _subject(self, connection: Connection, id: str) -> str:
+        if id.startswith(CLUSTER):  # a cluster's id is none of an entry
+            return id
+        if not id.startswith(DECISION):
+            return self._entry(connection, id)
+        known = [each.id for each in find_decisions(connection) if each.id.startswith(id)]
+        if len(known) != 1:
+            raise not_in_ledger(id, known)
+        return known[0]
+
+    def _anchors(self, connection: Connection, id: str) -> Iterator[Anchor]:
+        if id.startswith(CLAIM) and next(find_redactions(connection, self._document(connection, id)), None) is None:
+            wanted = READ.where(readings.c.number == self._holder(connection, id)).order_by(arrivals.c.number).limit(1)
+            reading = reading_of(connection.execute(wanted).one())
+            yield from (anchor_of(reading, claim) for claim in reading.claims if claim.id == id)
 
     def redactions(self) -> Iterator[Redaction]:
         """Every redaction, the oldest first."""
