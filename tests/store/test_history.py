@@ -30,6 +30,11 @@ SUBJECTS = {DecisionKind.CONFIRM: 2, DecisionKind.REJECT: 2, DecisionKind.MERGE:
             DecisionKind.NOTE: 1}  # fmt: skip
 
 
+def without_words(decision):
+    """A decision but for the words of its claims, which a redaction takes."""
+    return replace(decision, anchors=())
+
+
 class Killed(BaseException):
     """The end of a process between two statements."""
 
@@ -214,7 +219,7 @@ class History(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self):
-        assert list(self.ledger.decisions()) == self.decisions
+        assert list(map(without_words, self.ledger.decisions())) == list(map(without_words, self.decisions))
         assert [each.document for each in self.ledger.redactions()] == list(self.redacted)
         assert [each.number for each in self.ledger.arrivals()] == [each.number for each in self.arrivals]
         assert list(self.ledger.readings()) == [self.latest[number] for number in sorted(self.latest)]
