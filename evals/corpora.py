@@ -31,22 +31,48 @@ LIMIT = 3600  # seconds for one scorer; the longest needs some minutes, so an ho
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorer:
-    """One shared scorer: its file, what it scores (relative to the corpora), how the command names that, what it imports."""
+    """One shared scorer: its heading, what it scores (relative to the corpora), how the command names that, what it imports.
+
+    `file` is that of the scorer where the heading is another, `options` are added to its command line.
+    """
 
     name: str
-    gold: str | None
+    gold: tuple[str, ...] = ()
     flag: str | None = None
     needs: str | None = None
     more: tuple[str, ...] = ()  # files beside the scorer that decide its figures
+    file: str = ""
+    options: tuple[str, ...] = ()
+
+    @property
+    def script(self) -> str:
+        """The scorer's file."""
+        return f"{self.file or self.name}.py"
 
 
+EXTENTS = ("extents.py", "readings.py")
 SCORERS = (
-    Scorer(name="attribution", gold="polnear/dev.jsonl", flag="--gold", more=("readings.py",)),
-    Scorer(name="probes", gold=None, more=("probe_match.py", "probes_sample.jsonl")),
-    Scorer(name="extraction", gold="pages", more=("extents.py", "readings.py")),
+    Scorer(name="attribution", gold=("polnear/dev.jsonl",), flag="--gold", more=("readings.py",)),
+    Scorer(name="probes", more=("probe_match.py", "probes_sample.jsonl")),
+    Scorer(name="extraction", gold=("pages",), more=("extents.py", "readings.py")),
     Scorer(
-        name="statements", gold="sourced-statements/dev.jsonl", flag="--gold", needs="rapidfuzz", more=("readings.py",)
+        name="statements",
+        gold=("sourced-statements/dev.jsonl",),
+        flag="--gold",
+        needs="rapidfuzz",
+        more=("readings.py",),
     ),
+    Scorer(name="warnews", gold=("warnews/gold.json",), flag="--gold", more=("readings.py",)),
+    Scorer(name="times", gold=("timex/timebank.jsonl", "timex/aquaint.jsonl", "timex/meantime.jsonl"), more=EXTENTS),
+    Scorer(name="places", gold=("toponyms/lgl-dev.jsonl",), more=EXTENTS),
+    Scorer(
+        name="contested places",
+        file="places",
+        gold=("toponyms/contested-dev.jsonl",),
+        more=EXTENTS,
+        options=("--contested",),
+    ),
+    Scorer(name="quantities", gold=("quantities/probes-dev.jsonl",), more=EXTENTS),
 )
 
 
@@ -73,8 +99,7 @@ def digest(path: Path) -> str:
 def missing(scorer: Scorer, corpora: Path) -> list[str]:
     """What this scorer would need and has not got, in words."""
     beside = corpora.parent / "score"
-    files = [beside / f"{scorer.name}.py", *(beside / name for name in scorer.more)]
-    files += [corpora / scorer.gold] if scorer.gold else []
+    files = [beside / name for name in (scorer.script, *scorer.more)] + [corpora / gold for gold in scorer.gold]
     absent = [f"{scorer.name}: {path} is not there" for path in files if not path.exists()]
     if scorer.needs and find_spec(scorer.needs) is None:
         absent.append(f"{scorer.name}: the package {scorer.needs} is not installed")
@@ -83,10 +108,11 @@ def missing(scorer: Scorer, corpora: Path) -> list[str]:
 
 def command(scorer: Scorer, corpora: Path, reader: str, report: Path) -> list[str]:
     """The command line of one scorer."""
-    gold = [str(corpora / scorer.gold)] if scorer.gold else []
+    gold = [str(corpora / name) for name in scorer.gold]
     sayso = f"{Path(sys.executable).with_name('sayso')} read --reader {reader} --format jsonl"
     where = [scorer.flag, *gold] if scorer.flag else gold
-    return [sys.executable, str(corpora.parent / "score" / f"{scorer.name}.py"), *where, "--run", sayso, "--json", str(report)]  # fmt: skip
+    script = str(corpora.parent / "score" / scorer.script)
+    return [sys.executable, script, *where, *scorer.options, "--run", sayso, "--json", str(report)]
 
 
 def run(scorer: Scorer, corpora: Path, reader: str) -> Outcome:
@@ -101,8 +127,7 @@ def run(scorer: Scorer, corpora: Path, reader: str) -> Outcome:
             raise SystemExit(f"{scorer.name}: the scorer ended with {done.returncode}: {done.stderr.strip()[-2000:]}")
         rows = ROWS[scorer.name](json.loads(report.read_text(encoding="utf-8")))
     beside = corpora.parent / "score"
-    read = [corpora / scorer.gold] if scorer.gold else []
-    files = [*read, beside / f"{scorer.name}.py", *(beside / name for name in scorer.more)]
+    files = [corpora / name for name in scorer.gold] + [beside / name for name in (scorer.script, *scorer.more)]
     digests = [(str(path.relative_to(corpora.parent)), digest(path)) for path in files]
     return Outcome(scorer=scorer, rows=rows, digests=digests, seconds=time.monotonic() - started)
 

@@ -1,6 +1,6 @@
 """Reads what is kept here with each reader and holds the figures to their floors.
 
-Golden articles, probes, nested passages and passages whose names are exchanged. `python evals/gate.py` fails where a figure is below its floor, where the golden set or the probes are not those that the
+Golden articles, probes, nested passages, claimants, figures and passages whose names are exchanged. `python evals/gate.py` fails where a figure is below its floor, where the golden set or the probes are not those that the
 floors were measured on, or where a figure has no floor. `--update` measures anew and raises floors; it refuses to lower one
 unless `--allow-regression` says that this is meant. `--show ARTICLE` prints a ledger beside what was found.
 """
@@ -17,6 +17,8 @@ from math import floor
 from multiprocessing import get_context
 from pathlib import Path
 
+import claimants
+import counted
 import exchange
 import golden
 import nested
@@ -51,6 +53,16 @@ class Measured:
 
 NOTHING = Measured(digests={}, counts={}, figures={})
 NESTED = ("recall", "nested_recall", "precision", "exact", "within", "paragraphs: recall", "paragraphs: exact")
+CLAIMANTS = ("accuracy", "apart", "kind", "anonymity", "joined", "parted")
+COUNTED = (
+    "counts: recall",
+    "counts: precision",
+    "measures: recall",
+    "measures: precision",
+    "found: span",
+    "found: unit",
+    "sentences without one: left alone",
+)
 MIRRORED = ("passages that mirror", "attributions", "source", "cue", "content")
 
 
@@ -66,6 +78,8 @@ def digests() -> dict[str, str]:
         "probes": digest(PROBES.glob("*.jsonl")),
         "nested": digest(nested.FOLDER.glob("*.toml")),
         "exchange": digest([exchange.PASSAGES]),
+        "claimants": digest(claimants.FOLDER.glob("*.toml")),
+        "counted": digest(counted.FOLDER.glob("*.toml")),
     }
 
 
@@ -88,6 +102,12 @@ def measure(reader: str) -> tuple[Measured, dict[str, str]]:
     for part in nested.PARTS:
         passages, _ = nested.measure(part, reader)
         found |= {f"nested {part}: {name}": count for name, count in passages.counts.items() if name in NESTED}
+    for part in claimants.PARTS:
+        behind, _ = claimants.measure(part, "listed", reader)
+        found |= {f"claimants {part}: {name}": count for name, count in behind.counts.items() if name in CLAIMANTS}
+    for part in counted.PARTS:
+        figured, _ = counted.measure(part)
+        found |= {f"counted {part}: {name}": count for name, count in figured.counts.items() if name in COUNTED}
     for change, mirrored in exchange.measure(exchange.load(), lambda text: by(Document(text=text)))[0].items():
         found |= {f"{change}: {name}": count for name, count in mirrored.counts.items() if name in MIRRORED}
     probed = probe_all(reader)

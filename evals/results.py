@@ -85,11 +85,56 @@ def statements(report: Report) -> Iterator[Row]:
     yield Row("anonymous, balanced", shown(report["anonymous_balanced"]), "mean of the two classes")
 
 
+def warnews(report: Report) -> Iterator[Row]:
+    """Attributions in news of a war, nested ones included."""
+    counts = report["counts"]
+    rows = (
+        ("recall", "hit", "required"),
+        ("precision", "right", "predicted"),
+        ("nested_recall", "nested_hit", "nested"),
+        ("exact", "exact", "required"),
+        ("claimant", "claimant", "named"),
+        ("anonymity", "anonymity", "hit"),
+        ("type", "type", "hit"),
+    )
+    yield from (Row(name, shown(report[name]), f"{counts[right]} of {counts[of]}") for name, right, of in rows)
+
+
+def extents(report: Report, name: str, hits: str) -> Row:
+    """An F1 over what was found at an extent."""
+    return Row(f"{name} F1", shown(report[f"{name}_f1"]), f"{report[hits]} hits, {report['predicted']} found, {report['gold']} in the gold")  # fmt: skip
+
+
+def times(report: Report) -> Iterator[Row]:
+    """Expressions of time: found, with their extent, their type and their value."""
+    yield from (extents(report, name, name) for name in ("relaxed", "strict", "type", "value"))
+
+
+def places(report: Report) -> Iterator[Row]:
+    """Names of places recognised, resolved, and both."""
+    yield from (extents(report, name, name) for name in ("overlap", "strict"))
+    yield Row("resolved within 161 km", shown(report["acc161"]), f"{report['resolved']} recognised exactly")
+    yield Row("end to end", shown(report["end_to_end_acc161"]), f"{report['end_to_end']} of {report['located']}")
+
+
+def contested_places(report: Report) -> Iterator[Row]:
+    """Probes of contested, renamed and garbled names."""
+    yield Row("pass rate", shown(report["pass_rate"]), f"{report['passed']} of {report['probes']}")
+    yield Row("silently wrong", str(report["silently_wrong"]), "a place was chosen that is none of the right ones")
+
+
+def quantities(report: Report) -> Iterator[Row]:
+    """Figures about people: found, valued, with their role."""
+    yield from (Row(f"{name} F1", shown(report[f"{name}_f1"]), f"{report['gold']} in the gold") for name in ("record", "value", "role", "span"))  # fmt: skip
+    yield Row("false alarms", str(report["false_alarms"]), "sentences without a figure in which one was found")
+
+
 def listed(rows: Callable[[Report], Iterator[Row]]) -> Callable[[Report], Sequence[Row]]:
     """Rows, all at once."""
     return lambda report: list(rows(report))
 
 
 ROWS: Mapping[str, Callable[[Report], Sequence[Row]]] = {
-    rows.__name__: listed(rows) for rows in (attribution, probes, extraction, statements)
+    rows.__name__.replace("_", " "): listed(rows)
+    for rows in (attribution, probes, extraction, statements, warnews, times, places, contested_places, quantities)
 }

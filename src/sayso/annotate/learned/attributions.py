@@ -7,6 +7,7 @@ from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens
 from sayso.annotate.reporting.assembly import attribution_id
 from sayso.annotate.reporting.ranges import Range
+from sayso.annotate.typography.glue import unglued
 from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
@@ -20,7 +21,8 @@ def as_attribution(
     def spans(ranges: Iterable[Range]) -> tuple[Span, ...]:
         return tuple(document.span(tokens.starts[low], tokens.ends[high - 1]) for low, high in ranges)
 
-    source, cue, content = spans(finding.source), spans([finding.cue]), spans(finding.content)
+    source = tuple(unglued(document, span) for span in spans(finding.source))
+    cue, content = spans([finding.cue]), spans(finding.content)
     return Attribution(
         id=attribution_id(document, source, cue, content),
         type=rendering.quote_type(cue, content),
