@@ -139,3 +139,20 @@ def test_no_proof_is_made_of_what_is_not_there_or_since_a_strange_head(opened, p
     with pytest.raises(LedgerError, match="never had the head"):
         opened.prove(read(BRIDGE).document.id, since=other.head())
     other.close()
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE heads SET subtrees = x'00'", "UPDATE log SET entry = x'00'", "DELETE FROM heads"]
+)
+def test_nothing_is_added_to_a_log_whose_end_is_damaged(path, opened, read, damage):
+    opened.append([read(BRIDGE)])
+    other = sqlite3.connect(path)
+    for table in ("heads", "log"):
+        for change in ("update", "delete"):
+            other.execute(f"DROP TRIGGER {table}_refuse_{change}")
+    other.execute(damage)
+    other.commit()
+    other.close()
+    with pytest.raises(LedgerError, match="sayso verify"):
+        opened.append([read("More.")])
+    assert opened.size() == 1

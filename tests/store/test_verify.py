@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from sayso.errors import LedgerMissing
+from sayso.errors import LedgerBusy, LedgerMissing
 from sayso.model.document import Cut, Rejection
 from sayso.store import open_ledger
 from sayso.store.log import write_log
@@ -133,6 +133,16 @@ def test_a_ledger_that_is_cut_short_is_reported(path):
 def test_a_ledger_that_is_not_there_is_missed(tmp_path):
     with pytest.raises(LedgerMissing):
         list(verify_file(tmp_path / "none.db"))
+
+
+def test_a_ledger_that_is_being_written_is_no_flaw(path, monkeypatch):
+    monkeypatch.setattr("sayso.store.verifying.file.PATIENCE", 0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LedgerBusy, match="another process"):
+        list(verify_file(path))
+    other.execute("ROLLBACK")
+    other.close()
 
 
 def dump(path):

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, Table, TypeDecorator
 
 from sayso.codec import loads
+from sayso.errors import InputError, LedgerError
 from sayso.ports import Signer
 from sayso.proof.head import Head, canonical
 from sayso.proof.tree import Frontier, leaf_hash
@@ -86,10 +87,18 @@ def ledger_entry(connection: Connection) -> dict[str, Any]:
     return {"kind": "ledger", "meta": meta, "schema": schema}
 
 
-def counted(connection: Connection) -> dict[str, int]:
-    """How many rows of each table are in the log, as its last entry says."""
-    last = connection.exec_driver_sql(LAST_ENTRY).scalar()
-    return dict(loads(last)["rows"]) if last else {}
+def last_state(connection: Connection) -> tuple[Frontier, dict[str, int]]:
+    """The tree as it is, and how many rows of each table are in it; LedgerError where head and last entry do not say so."""
+    head = connection.exec_driver_sql(LAST_HEAD).first()
+    entry = connection.exec_driver_sql(LAST_ENTRY).scalar()
+    if head is None and entry is None:
+        return Frontier(), {}
+    try:
+        return Frontier.unpacked(*head), dict(loads(entry)["rows"])  # type: ignore[misc, arg-type] # whatever is wrong is caught
+    except (ValueError, TypeError, KeyError, InputError) as error:
+        raise LedgerError(
+            f"the end of the log is damaged ({error}); nothing was added: `sayso verify` says what does not hold"
+        ) from error
 
 
 def new_entries(connection: Connection, counts: dict[str, int]) -> Iterator[dict[str, Any]]:
@@ -104,9 +113,8 @@ def write_log(
     connection: Connection, at: str, signer: Signer | None = None, *, first: Iterable[Mapping[str, Any]] = ()
 ) -> Head | None:
     """Log what this transaction has added, `first` before it, and give the new head; None where nothing was added."""
-    last = connection.exec_driver_sql(LAST_HEAD).first()
-    tree = Frontier.unpacked(*last) if last else Frontier()
-    counts, known = counted(connection), tree.size
+    tree, counts = last_state(connection)
+    known = tree.size
     for entries in (first, new_entries(connection, counts)):
         waiting = map(canonical, entries)
         while batch := list(islice(waiting, AT_ONCE)):

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from sayso.errors import LedgerMissing
 from sayso.proof.flaw import Flaw
-from sayso.store.connection import APPLICATION, PATIENCE
+from sayso.store.connection import APPLICATION, PATIENCE, named
 from sayso.store.fts5 import CREATE
 from sayso.store.log_tables import log
 from sayso.store.verifying.cures import RESTORE, REWRITTEN
@@ -49,9 +49,18 @@ def guarded(kind: str, place: Path, check: Check) -> Iterator[Flaw]:
     """The flaws that a check finds, and the one that it could not go on."""
     try:
         yield from check()
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise named(error, place) from error  # no flaw: another process is writing
+        yield broken(kind, place, error)
     except Exception as error:  # noqa: BLE001 # damaged bytes can break whatever reads them, in any way
-        found = f"{type(error).__name__}: {error}"
-        yield Flaw(kind=kind, id=place.name, expected="a ledger that can be read", found=found, cure=RESTORE)
+        yield broken(kind, place, error)
+
+
+def broken(kind: str, place: Path, error: Exception) -> Flaw:
+    """That a check could not go on."""
+    found = f"{type(error).__name__}: {error}"
+    return Flaw(kind=kind, id=place.name, expected="a ledger that can be read", found=found, cure=RESTORE)
 
 
 def check_pages(connection: sqlite3.Connection) -> Iterator[Flaw]:

@@ -125,12 +125,21 @@ def check_parts(connection: sqlite3.Connection, table: str, totals: list[int]) -
 
 
 def check_pieces(connection: sqlite3.Connection) -> Iterator[Flaw]:
-    """SQLite's own check of an index, which holds the ledger as a writer does: for a moment, at the end of all."""
+    """SQLite's own check of an index, which holds the ledger as a writer does: for a moment, at the end of all.
+
+    It is left out where the file may not be written.
+    """
     for table in COLUMNS:
-        connection.execute("BEGIN IMMEDIATE")
         try:
+            connection.execute("BEGIN IMMEDIATE")
             connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608 # our names
         except sqlite3.DatabaseError as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_READONLY:
+                return
+            if code == sqlite3.SQLITE_BUSY:
+                raise
             yield Flaw(kind="index", id=table, expected="parts that fit each other", found=str(error), cure=INDEX)
         finally:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
