@@ -255,7 +255,7 @@ def check_history(read, examples, steps):
 
 
 def test_a_ledger_holds_through_any_history(read):
-    check_history(read, examples=10, steps=12)
+    check_history(read, examples=6, steps=12)
 
 
 @pytest.mark.campaign
