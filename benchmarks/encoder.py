@@ -23,7 +23,7 @@ from sayso.annotate.learned.tokens import split_tokens
 from sayso.annotate.quotations import find_quotations
 from sayso.annotate.sentences import find_sentences
 from sayso.model.document import Document
-from sayso.ports import Encoder, Passage
+from sayso.ports.encoder import Encoder, Passage
 from sayso.settings import Settings
 from sayso.wiring import encoder, open_ingest, several, stages
 from sayso.workflow import read_inputs

@@ -14,7 +14,7 @@ from sayso.export.chain import Link, chain
 from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Voice
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Outcome
+from sayso.ports.ledger import Arrival, Outcome
 from sayso.settings import Settings
 from sayso.wiring import open_ingest, open_ledger, stages
 from sayso.workflow import add_inputs

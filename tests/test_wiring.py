@@ -10,6 +10,7 @@ from sayso.codec import encode
 from sayso.errors import ConfigError, LedgerMissing
 from sayso.ingest.limits import STANDARD
 from sayso.model.document import Document
+from sayso.model.shard import Shard
 from sayso.scale.threads import Ahead
 from sayso.settings import Settings
 from sayso.workflow import read_inputs
@@ -40,7 +41,7 @@ def test_the_places_that_a_reader_knows_change_the_signature():
     assert wiring.fingerprint("rules", "a") != wiring.fingerprint("rules", "b")
 
 
-def test_no_setting_but_the_reader_the_places_and_the_aliases_changes_the_signature():
+def test_no_setting_but_the_reader_its_places_aliases_and_packs_changes_the_signature():
     here = wiring.stages(Settings()).made_by
     assert here == wiring.stages(Settings(ledger="elsewhere", port=1, workers=3)).made_by
     assert wiring.fingerprint("other") != here.reader
@@ -67,6 +68,60 @@ def test_a_file_of_aliases_that_cannot_be_used_is_named_with_what_is_wrong(tmp_p
         wiring.stages(Settings(reader="rules", aliases=str(path)))
     with pytest.raises(ConfigError, match=r"nowhere\.toml"):
         wiring.stages(Settings(reader="rules", aliases="nowhere.toml"))
+
+
+PACK = """
+pack: {id}
+concepts:
+  - id: harvest
+    title: What a harvest is called
+    slots: {{growers: those who grow, eaters: those who eat}}
+    terms:
+      - {{term: bounty, forms: "bounty, bounties", presupposes: [it is good], favours: growers}}
+"""
+
+
+def test_a_pack_adds_its_terms_and_changes_the_signature(tmp_path):
+    path = tmp_path / "mine.yaml"
+    path.write_text(PACK.format(id="mine"))
+    text = "The bounty fed the town. The regime fell."
+    found = wiring.read(text, reader="rules", packs=str(path))
+    assert [(term.span.text, term.favours) for term in found.framing.terms] == [
+        ("bounty", "growers"),
+        ("regime", "opponents"),
+    ]
+    assert found.made_by.reader != wiring.read(text, reader="rules").made_by.reader
+    assert wiring.read(text, reader="rules", packs=str(tmp_path)).framing == found.framing
+    path.write_text(PACK.format(id="mine") + "# a remark\n")
+    assert wiring.read(text, reader="rules", packs=str(path)).made_by.reader != found.made_by.reader
+
+
+def test_a_pack_with_the_id_of_a_built_in_one_replaces_it(tmp_path):
+    path = tmp_path / "mine.yml"
+    path.write_text(PACK.format(id="wars"))
+    assert [term.term for term in wiring.read("The regime fell.", reader="rules", packs=str(path)).framing.terms] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("pack: [", "no YAML"),
+        ("pack: mine", "has no 'concepts'"),
+        ("pack: !!python/object:os.system x\nconcepts: []", "no YAML"),
+    ],
+)
+def test_a_pack_that_cannot_be_used_is_named_with_what_is_wrong(tmp_path, content, told):
+    path = tmp_path / "bad.yaml"
+    path.write_text(content)
+    with pytest.raises(ConfigError, match=rf"bad\.yaml.*{told}"):
+        wiring.stages(Settings(reader="rules", packs=str(path)))
+
+
+def test_packs_that_are_not_there_are_named(tmp_path):
+    with pytest.raises(ConfigError, match=r"nowhere\.yaml: cannot be read"):
+        wiring.stages(Settings(reader="rules", packs="nowhere.yaml"))
+    with pytest.raises(ConfigError, match="no term pack is in this folder"):
+        wiring.stages(Settings(reader="rules", packs=str(tmp_path)))
 
 
 @pytest.mark.parametrize("changed", ["lexicons/hedges.en.toml", "annotate/read.py", "model/claim.py"])
@@ -142,3 +197,11 @@ def test_the_same_text_read_anew_gives_the_same_bytes():
     readings = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)]
     assert readings[0] == readings[1] == encode(wiring.read(text))
     assert b'"engine":"model"' in readings[0].replace(b" ", b"")
+
+
+def test_a_worker_whose_reader_is_another_one_reads_nothing(tmp_path):
+    with pytest.raises(ConfigError, match="install the same version there"):
+        wiring.read_shard(
+            Settings(reader="rules"), "0" * 64, str(tmp_path), str(Path.cwd()), Shard(name="0", pieces=())
+        )
+    assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,13 @@ from sayso.errors import ConfigError
 
 MIB = 1 << 20
 MOST = 2**40  # bytes: beyond any memory that holds a text
-PATHS = ("aliases", "gazetteer", "ledger", "signing_key")  # settings that name a file
+PATHS = (
+    "aliases",
+    "gazetteer",
+    "ledger",
+    "packs",
+    "signing_key",
+)  # settings that name a file, or several parted by os.pathsep
 SIZE = "a whole number of bytes, at least 1"
 
 
@@ -62,6 +68,12 @@ class Settings:
     reader: str = setting("model", "the name of a reader", text, "which reader answers the questions asked of a text")
     aliases: str = setting(
         "", "a path", text, "a TOML file of names that are one; a relative path in a file counts from that file"
+    )
+    packs: str = setting(
+        "",
+        "files or folders parted as in PATH",
+        perhaps_text,
+        "term packs in YAML that add to the built-in ones or replace them; a relative path in a file counts from that file",
     )
     ledger: str = setting(
         "sayso.ledger", "a path", text, "the ledger file; a relative path in a file counts from that file"
@@ -163,8 +175,13 @@ def from_file(path: Path, table: tuple[str, ...]) -> dict[str, Any]:
     if unknown:
         raise ConfigError(f"{path}: unknown key {unknown[0]!r}; expected one of {', '.join(rules())}")
     values = {name: checked(name, value, f"{path}: {name}") for name, value in found.items()}
-    located = {name: str(path.parent / Path(values[name]).expanduser()) for name in PATHS if values.get(name)}
+    located = {name: beside(path, values[name]) for name in PATHS if values.get(name)}
     return values | located
+
+
+def beside(path: Path, named: str) -> str:
+    """Paths that a file names, counted from where that file lies."""
+    return os.pathsep.join(str(path.parent / Path(each).expanduser()) for each in named.split(os.pathsep))
 
 
 def load(path: Path) -> dict[str, Any]:

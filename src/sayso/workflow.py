@@ -1,22 +1,33 @@
 """The use cases: they take ports and open nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import islice
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.annotate.read import Stages, read
-from sayso.codec import encode
 from sayso.errors import NotInLedger
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
+from sayso.model.relation import Related
 from sayso.model.rereading import Changes, attached, changes
 from sayso.model.standing import Standing, standing
-from sayso.ports import Arrival, Ingest, Ledger, ProvableLedger
+from sayso.ports.ingest import Ingest
+from sayso.ports.ledger import Arrival, Ledger
+from sayso.ports.meanings import Meanings
+from sayso.ports.proof import ProvableLedger
+from sayso.ports.stories import Member, Stories
 from sayso.proof.flaw import Flaw
+from sayso.relate.copies import update_copies
+from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
+from sayso.relate.story import relate_story
+
+if TYPE_CHECKING:  # numpy, as in ports
+    from sayso.relate.matching.collection import Known
+    from sayso.relate.matching.search import Match
 
 COMMIT_EVERY = 50  # documents; FULL-synchronous SQLite: 238 documents/s one by one, 2,252 at 50, 4,016 at 500
-
+COMPARED_AT_ONCE = 500  # arrivals; their words are in memory together, 10 MB
 
 Outcome: TypeAlias = Reading | Rejection
 # As the built-in `map`; another one may have several items under way, but answers in their order.
@@ -54,6 +65,8 @@ def standing_now(ledger: ProvableLedger) -> Standing:
 
 def reread_flaws(readings: Iterable[Reading], by: Stages) -> Iterator[Flaw | None]:
     """For each reading that this reader made: None where it makes the same bytes again, else what it makes now."""
+    from sayso.codec import encode  # noqa: PLC0415 # pydantic, which no other command should pay for
+
     for kept in readings:
         if kept.made_by.reader == by.made_by.reader:
             again = read(kept.document, by)
@@ -67,10 +80,120 @@ def reread_flaws(readings: Iterable[Reading], by: Stages) -> Iterator[Flaw | Non
                            found=f"something else in {', '.join(layers)}", cure=cure)  # fmt: skip
 
 
+def read_documents(items: Iterable[Document | Rejection], by: Stages) -> Iterator[Outcome]:
+    """A Reading for every document, in order; what is none stays as it is."""
+    return (read(item, by) if isinstance(item, Document) else item for item in items)
+
+
 def add_inputs(
     paths: Iterable[str], ingest: Ingest, by: Stages, ledger: Ledger, *, each: Each = map
 ) -> Iterator[Arrival]:
     """Read the paths into the ledger, a commit per batch; an arrival is given out only when it is on disk."""
-    outcomes = read_inputs(paths, ingest, by, each=each)
-    while batch := list(islice(outcomes, COMMIT_EVERY)):
+    yield from add_outcomes(read_inputs(paths, ingest, by, each=each), ledger)
+
+
+def add_outcomes(outcomes: Iterable[Outcome], ledger: Ledger) -> Iterator[Arrival]:
+    """What was read into the ledger, a commit per batch; an arrival is given out only when it is on disk."""
+    waiting = iter(outcomes)
+    while batch := list(islice(waiting, COMMIT_EVERY)):
         yield from ledger.append(batch)
+
+
+def relate(ledger: Ledger) -> Iterator[Related]:
+    """Find what the arrivals that are in no story yet say about the others; a story is given out when it is on disk.
+
+    Whatever the order in which the arrivals of one call came in, the outcome is the same.
+    """
+    stories = ledger.stories()
+    for story, merged in _placed(stories).items():
+        members = stories.members(story)
+        earlier = [stories.related(name) for name in (story, *merged)]
+        before = Related(
+            clusters=tuple(cluster for each in earlier for cluster in each.clusters),
+            redirects={old: new for each in earlier for old, new in each.redirects.items()},
+        )
+        related = relate_story(members, before)
+        stories.record(story, members, related)
+        for each in merged:
+            stories.record(each, (), Related())
+        yield related
+
+
+def relate_copies(ledger: Ledger) -> Iterator[int]:
+    """Find what arrivals that were not compared yet are copies of, and what is a copy of them; an arrival is given out
+    when what was found for it is on disk.
+    """  # noqa: D205  # one sentence
+    copies = ledger.copies()
+    fresh = iter(copies.uncompared())
+    while some := list(islice(fresh, COMPARED_AT_ONCE)):
+        found = list(update_copies(some, copies, copies.document, copies.led_to))
+        copies.record(found)
+        yield from (number for number, _ in found)
+
+
+def _placed(stories: Stories) -> dict[str, list[str]]:
+    """Put every arrival that has no story into one; the stories that have something new, each with those merged into it."""
+    fresh: list[tuple[str, str, int]] = []  # day, the story that it would open, number
+    mastheads = Mastheads(stories.outlets())
+    for some in _batches(stories.unrelated()):
+        stories.index([keyed(each.arrival, each.reading, mastheads) for each in some])
+        fresh += [
+            (each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some
+        ]
+    touched: dict[str, list[str]] = {story: [] for story in stories.bereft()}
+    for _, own, number in sorted(fresh):
+        known = stories.story_of(number)
+        first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]
+        for story in further:
+            stories.place({each.arrival: first for each in stories.members(story)})
+            touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
+        if known is None:
+            stories.place({number: first})
+        touched.setdefault(first, [])
+    return touched
+
+
+def _nearest(stories: Stories, number: int, pending: int) -> list[str]:
+    """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
+    each = stories.keyed(number)
+    first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
+    alike = stories.alike(each.keys, first, last)
+    frequencies, placed = stories.frequencies(each.keys)
+    ranked = rank_stories(each, alike, frequencies, placed + pending)
+    sizes = stories.sizes(sorted(ranked))
+    chosen: list[str] = []
+    size = 0
+    for story, likeness in ranked.items():
+        if size + sizes[story] < LARGEST and (not chosen or likeness >= MERGE):
+            chosen.append(story)
+            size += sizes[story]
+    return chosen
+
+
+def _batches(members: Iterable[Member]) -> Iterator[list[Member]]:
+    rest = iter(members)
+    while some := list(islice(rest, COMMIT_EVERY)):
+        yield some
+
+
+def known_claims(paths: Iterable[str], ingest: Ingest) -> "Iterator[Known | Rejection]":
+    """The records behind the paths as claims, or as what is looked for; one without an id is called by its place."""
+    from sayso.relate.matching.collection import Known  # noqa: PLC0415 # numpy, which no other command should pay for
+
+    for number, item in enumerate(ingest.documents(paths), 1):
+        if isinstance(item, Document):
+            yield Known(id=item.external_id or str(number), text=item.text, title=item.title or "")
+        else:
+            yield item
+
+
+def match(
+    asked: "Iterable[Known]", known: "Iterable[Known]", meanings: Meanings, *, top: int
+) -> "Iterator[tuple[Known, Sequence[Match]]]":
+    """For each that is asked the known claims that may say the same, at most `top`, best first."""
+    from sayso.relate.matching.collection import Collection  # noqa: PLC0415 # as above
+    from sayso.relate.matching.search import find_matches  # noqa: PLC0415 # as above
+
+    collection = Collection(known, meanings)
+    for each in asked:
+        yield each, find_matches(each.text, collection, top)

@@ -8,6 +8,9 @@ from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.framing import find_framing
 from sayso.annotate.naming.aliases import NOBODY, Aliases
+from sayso.annotate.read import Things
+from sayso.annotate.wording.packs import Packs
+from sayso.lexicons import contested
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document, check_spans
 
@@ -105,13 +108,16 @@ def pages(draw):
     return document, sentences, attributions
 
 
+PACKS = Packs.of(contested())
 ALIASES = Aliases.of({"entity": [{"name": "Rolf", "aliases": ["Adler", "NGB", "the company"]}]})
 
 
 def read_on(document, sentences, attributions, aliases=NOBODY):
     attributions, entities = find_claimants(document, sentences, attributions, aliases=aliases)
-    claims = claims_by(document, sentences, attributions, entities)
-    return attributions, entities, claims, find_framing(document, (), attributions, claims)
+    claims, things = claims_by(document, sentences, attributions, Things(entities=entities))
+    entities = things.entities
+    framing = find_framing(document, sentences, (), attributions, entities, claims, packs=PACKS)
+    return attributions, entities, claims, framing
 
 
 @settings(max_examples=120, deadline=None)

@@ -2,6 +2,8 @@ import pytest
 
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.framing import find_framing
+from sayso.annotate.wording.packs import Packs
+from sayso.lexicons import contested
 from sayso.model.attribution import QuoteType
 from sayso.model.quotation import Quotation
 
@@ -11,8 +13,10 @@ def framing_of(page, *quoted):
     for words in quoted:
         (span,) = page.spans(words)
         quotations.append(Quotation(span=span, inner=page.document.span(span.start + 1, span.end - 1)))
-    attributions, _ = find_claimants(page.document, page.sentences, tuple(page.attributions))
-    return find_framing(page.document, tuple(quotations), attributions, ())
+    attributions, entities = find_claimants(page.document, page.sentences, tuple(page.attributions))
+    return find_framing(
+        page.document, page.sentences, tuple(quotations), attributions, entities, (), packs=Packs.of(contested())
+    )
 
 
 def test_a_few_quoted_words_inside_a_content_are_a_fragment_of_that_source(by_hand):

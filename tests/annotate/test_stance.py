@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.annotate.stance import find_hedges, find_stance, inside
+from sayso.annotate.stance import beside_content, find_hedges, find_stance, inside
 from sayso.model.attribution import CueKind
 from sayso.model.document import Document
 
@@ -14,7 +14,7 @@ def stance_of(page):
 @pytest.mark.parametrize(
     ("text", "hedges"),
     [
-        ("The ship may have sunk.", ["may have"]),
+        ("The ship may have sunk.", ["may"]),
         ("The ship might sink in May.", ["might"]),
         ("It was allegedly scuttled.", ["allegedly"]),
         ("It is believed to lie off Harle.", ["It is believed"]),
@@ -121,3 +121,29 @@ def test_a_belief_is_no_more_than_probable(by_hand):
         "The clerk", "thinks", "the lock was forced", kind=CueKind.BELIEF
     )
     assert stance_of(page).factuality.certainty.value == "probable"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "hedges", "distanced"),
+    [
+        (
+            "The bank claimed that data may be lost.",
+            "claimed",
+            "that data may be lost",
+            ["claimed", "may"],
+            ["claimed"],
+        ),
+        ("The bank said the alleged thief fled.", "said", "the alleged thief fled", ["alleged"], ["alleged"]),
+        ("The bank fears that data is lost.", "fears", "that data is lost", ["fears"], []),
+        ("The bank said “the alleged thief” fled.", "said", "“the alleged thief” fled", ["alleged"], []),
+        ("The bank said it was probably lost.", "said", "it was probably lost", ["probably"], []),
+    ],
+)
+def test_a_hedge_is_the_narrators_where_it_keeps_away_from_what_is_said(by_hand, text, cue, content, hedges, distanced):
+    page = by_hand(text).say("The bank", cue, content)
+    each = page.attributions[0]
+    found = sorted({*inside(find_hedges(page.document), each.content), *beside_content(page.document, each, ())})
+    marks = range(text.find("“"), text.find("”"))
+    stance = find_stance(page.document, each.content, each, tuple(found), lambda place: place in marks)
+    assert [span.text for span in stance.hedges] == hedges
+    assert [span.text for span in stance.distanced] == distanced

@@ -50,7 +50,7 @@ def test_an_output_files_suffix_says_the_format(sayso, tmp_path):
     assert (tmp_path / "claims.csv").read_text(encoding="utf-8").startswith("document,")
 
 
-@pytest.mark.parametrize("asked", [["--what", "relations"], ["-o", "claims.html"]])
+@pytest.mark.parametrize("asked", [["--what", "rumours"], ["-o", "claims.html"]])
 def test_what_this_version_cannot_export_is_a_usage_error_that_names_what_it_can(sayso, asked):
     run = sayso("export", "--ledger", "ledger.db", *asked)
     assert run.exit_code == 2

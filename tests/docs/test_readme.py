@@ -25,6 +25,7 @@ def desk(tmp_path):
     for path in (tmp_path / "article.html", tmp_path / "articles" / "a.html"):
         path.write_text(page, encoding="utf-8")
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "sides.toml").write_text('[[side]]\nname = "harbour"\nnames = ["harbour master"]\n', encoding="utf-8")
     return tmp_path
 
 

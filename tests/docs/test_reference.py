@@ -9,8 +9,10 @@ import click
 import pytest
 
 from sayso.annotate.naming.aliases import Aliases
+from sayso.annotate.wording.packs import Packs
 from sayso.cli import main
 from sayso.cli.forms import FORMS
+from sayso.lexicons import read_yaml
 from sayso.model.entity import EntityKind
 from sayso.settings import Settings
 
@@ -74,3 +76,9 @@ def test_the_example_of_aliases_can_be_used():
     aliases = Aliases.of(tomllib.loads(example))
     assert aliases.name_of("The NGB") == "Northern Grain Board"
     assert aliases.kinds == {"Oleksandr Kravets": EntityKind.PERSON}
+
+
+def test_the_example_of_a_pack_can_be_used():
+    (example,) = re.findall(r"```yaml\n(.*?)```", (REFERENCE / "packs.md").read_text(encoding="utf-8"), re.DOTALL)
+    packs = Packs.of([("packs.md", read_yaml(example))])
+    assert set(packs.by_word) == {"piracy", "act", "stop", "stops", "stopped", "freedom"}

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.ingest.inputs import Inputs
 from sayso.ingest.limits import STANDARD
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 
 
 class Here:

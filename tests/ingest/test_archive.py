@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from sayso.ingest.archive import Archive
 from sayso.ingest.limits import Limits
+from sayso.ingest.original import Original
 from sayso.model.document import Document, Rejection
 
 HTML = [("Content-Type", "text/html; charset=utf-8")]
@@ -177,3 +179,13 @@ def test_any_damage_to_an_archive_leaves_documents_and_rejections(read_bytes, pa
     found = read_bytes("a.warc.gz" if packed else "a.warc", bytes(raw))
     assert all(isinstance(item, Document | Rejection) for item in found)
     assert found
+
+
+@pytest.mark.parametrize("piece", [2, 3, 5, 7, 11, 64, 1000])
+def test_wherever_a_piece_of_the_file_ends_the_archive_is_read_to_its_end(pages, piece, monkeypatch):
+    packed = warc(*((f"https://a.example/{number}", HTML, page) for number, page in enumerate(pages * 3)))
+    monkeypatch.setattr("sayso.ingest.archive.PIECE", piece)
+    found = list(Archive(io.BytesIO(packed), None, Limits()).originals())
+    assert [type(each) for each in found] == [Original] * 9
+    cut = list(Archive(io.BytesIO(packed[:-9]), None, Limits()).originals())
+    assert [type(each) for each in cut[-2:]] == [Original, Rejection]

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 from sayso.scale.local import LOOK_AHEAD, LocalWorkers
 from sayso.scale.process import obituary
 from sayso.scale.worker import Allowance

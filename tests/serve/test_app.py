@@ -213,3 +213,27 @@ def test_an_installation_without_its_assets_says_what_to_do(monkeypatch):
     ):
         create_app(MemoryLedger())
     assets.asset.cache_clear()
+
+
+def test_the_page_of_questions_links_each_to_its_words_in_the_reader(pages, harbour):
+    address = f"/d/{harbour.document.id}"
+    assert parse(pages.get(address)).css_first(f'a[href="{address}/questions"]').text() == "What an editor would ask"
+    tree = parse(pages.get(f"{address}/questions"))
+    links = [each.attributes["href"] for each in tree.css(".asked li > a")]
+    assert f"{address}#in-cl_0000000000000005" in links
+    anchors = {each.attributes["id"] for each in parse(pages.get(address)).css("article [id]")}
+    assert {link.removeprefix(f"{address}#") for link in links} <= anchors
+
+
+def test_the_questions_as_json_have_their_rule_and_their_words(pages, harbour):
+    found = pages.get(f"/d/{harbour.document.id}/questions.json").json()["questions"]
+    assert [each["rule"] for each in found] == ["anonymous_forecast", "vague_source", "contested_term"]
+    assert found[0]["claim"] == "cl_0000000000000005"
+    assert found[0]["url"].startswith("https://")
+    assert found[2]["spans"][0]["text"] == "occupiers"
+
+
+def test_a_document_of_which_nothing_is_asked_says_so(bare):
+    reading = bare("It rained.", title="Rain")
+    client = TestClient(create_app(MemoryLedger([reading])), base_url="http://localhost")
+    assert "No rule asks anything" in client.get(f"/d/{reading.document.id}/questions").text

@@ -214,7 +214,7 @@ def test_a_page_opened_at_an_entry_lights_its_words(open_page, address, harbour)
 SHAPE = """each => {
   const style = getComputedStyle(each);
   return [style.borderBottomStyle, style.borderTopStyle, style.textDecorationLine, style.textDecorationLine === "none" ? "" : style.textDecorationStyle,
-          style.borderInlineStartStyle, style.outlineStyle,
+          style.borderInlineStartStyle, style.outlineStyle, getComputedStyle(each, "::after").content,
           style.backgroundColor === "rgba(0, 0, 0, 0)" ? "clear" : "tinted"].join(" ");
 }"""
 
@@ -224,7 +224,7 @@ def test_no_two_marks_have_the_same_shape(reader, colours):
     page = reader(forced_colors=colours)
     page.locator(".legend summary").click()
     shapes = [each.evaluate(SHAPE) for each in page.locator(".legend .sample").all()]
-    assert len(shapes) == len(set(shapes)) == 14
+    assert len(shapes) == len(set(shapes)) == 18
 
 
 def test_without_javascript_the_layers_still_switch(reader):
@@ -461,3 +461,18 @@ def test_the_reading_order_is_that_of_the_headings(reader):
     ]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_kinds_of_claims_and_flags_can_be_put_away_without_a_script(reader):
+    page = reader(script=False)
+    for name, tag in (("kind", ".tag.kind-forecast"), ("flag", ".tag.flag")):
+        assert page.locator(tag).first.is_visible()
+        page.locator(f".switch-{name}").uncheck()
+        assert page.locator(tag).first.is_hidden()
+
+
+def test_a_question_leads_to_its_words(reader, harbour):
+    page = reader()
+    page.locator('.asked a[href="#in-cl_0000000000000005"]').click()
+    assert page.evaluate("document.querySelector(':target').id") == "in-cl_0000000000000005"
+    assert page.locator(".text").evaluate("each => each.textContent") == harbour.document.text

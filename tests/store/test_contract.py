@@ -6,7 +6,7 @@ import pytest
 
 from sayso.errors import NotInLedger
 from sayso.model.document import Cut, Rejection
-from sayso.ports import Outcome
+from sayso.ports.ledger import Outcome
 
 BRIDGE = 'The bridge at Orlen is shut. "The bridge will open by May," Ada Venn said. "Not before June," Tom Brask said.'
 MARKET = 'Café owners in Orlen were angry. "Nobody asked the traders," Ada Venn said.'

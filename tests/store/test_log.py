@@ -12,7 +12,9 @@ from sayso.proof.head import canonical
 from sayso.proof.tree import leaf_hash, root_of
 from sayso.store import open_ledger
 from sayso.store.signing import FileSigner, is_signed, new_key
+from sayso.store.story_rows import joined
 from sayso.store.verifying.file import verify_file
+from sayso.workflow import relate
 
 BRIDGE = 'The bridge at Orlen is shut. "The bridge will open by May," Ada Venn said.'
 
@@ -101,6 +103,59 @@ def as_format_1(path):
     old.execute("UPDATE meta SET value = '1' WHERE key = 'format'")
     old.commit()
     old.close()
+
+
+STORIES = ("story_keys", "story_places", "story_revisions", "story_members", "story_clusters", "copy_keys", "copy_revisions",
+           "copy_leads")  # fmt: skip
+
+
+def as_related_before_the_log(path):
+    """A ledger as it was when stories came without a log: the words of a revision stood in its body."""
+    as_format_1(path)
+    old = sqlite3.connect(path)
+    old.execute("DROP TRIGGER story_revisions_refuse_update")
+    rows = old.execute("SELECT number, body, words FROM story_revisions").fetchall()
+    for number, body, words in rows:
+        whole = joined(json.loads(body), json.loads(words))
+        old.execute("UPDATE story_revisions SET body = ? WHERE number = ?", (json.dumps(whole).encode(), number))
+    old.execute("ALTER TABLE story_revisions DROP COLUMN words")
+    refusal = "CREATE TRIGGER story_revisions_refuse_update BEFORE UPDATE ON story_revisions BEGIN SELECT RAISE(ABORT, 'no'); END"
+    old.execute(refusal)
+    old.commit()
+    old.close()
+    return len(rows)
+
+
+def test_a_ledger_that_was_related_before_there_was_a_log_keeps_all_and_gets_it(path, read):
+    ledger = open_ledger(path, create=True)
+    ledger.append([read(text, outlet=f"Post {number}") for number, text in enumerate((BRIDGE, f"{BRIDGE} Rain fell."))])
+    assert list(relate(ledger))
+    found = list(ledger.stories().all_related())
+    assert any(origin.reason for each in found for cluster in each.clusters for origin in cluster.origins)
+    ledger.close()
+    assert as_related_before_the_log(path)
+    again = open_ledger(path)
+    assert list(again.stories().all_related()) == found
+    again.redact(again.arrivals().__next__().document, by="E. Rask", reason="order")
+    assert len(again.stories().bereft()) == 1
+    again.close()
+    assert list(verify_file(path)) == []
+
+
+def test_a_ledger_without_stories_gets_their_tables(path, read):
+    ledger = open_ledger(path, create=True)
+    ledger.append([read(BRIDGE)])
+    ledger.close()
+    as_format_1(path)
+    old = sqlite3.connect(path)
+    for table in STORIES:
+        old.execute(f"DROP TABLE {table}")
+    old.commit()
+    old.close()
+    again = open_ledger(path)
+    assert list(relate(again))
+    again.close()
+    assert list(verify_file(path)) == []
 
 
 def test_heads_are_signed_where_there_is_a_key(path, tmp_path, read):

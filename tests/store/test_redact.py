@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from sayso.errors import LedgerBusy, NotInLedger, Redacted
-from sayso.ports import Outcome
+from sayso.ports.ledger import Outcome
 from sayso.proof.exported import check_proof
 from sayso.store import open_ledger
 from sayso.store.signing import is_signed

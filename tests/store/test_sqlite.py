@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from sayso.errors import LedgerError
-from sayso.ports import Outcome
+from sayso.ports.ledger import Outcome
 from sayso.store import open_ledger
 
 TEXT = 'The bridge at Orlen is shut. "The bridge will open by May," Ada Venn said.'

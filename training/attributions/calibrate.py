@@ -22,7 +22,7 @@ from sayso.annotate.learned.attributions import evidence
 from sayso.annotate.learned.decoding import BEGIN
 from sayso.annotate.learned.finding import CUE, INNER_CUE, find
 from sayso.engines.encoder import MANIFEST, OnnxEncoder
-from sayso.ports import Grammar, Passage, Scored
+from sayso.ports.encoder import Grammar, Passage, Scored
 
 BIASES = tuple(round(0.25 * step, 2) for step in range(-4, 13))
 # Of cues inside contents, which PolNeAR does not mark: on `evals/nested/dev.toml` recall / precision are .944 / .971 without it, .953 / .969

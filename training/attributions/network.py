@@ -17,7 +17,7 @@ from training.attributions.examples import KINDS, UNKNOWN
 
 from sayso.annotate.learned.distances import INSIDE, distances
 from sayso.annotate.learned.finding import CUE
-from sayso.ports import Grammar
+from sayso.ports.encoder import Grammar
 
 SIZE, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 FEATURES = (8, 28, 8, 4)  # shapes, tags, quotation states, openings; 0 for the marks at the ends

@@ -9,7 +9,7 @@ from training.attributions.base_weights import base
 from training.attributions.batches import Pieces
 from training.attributions.network import Network, Scores
 
-from sayso.ports import Linked, Passage, Scored
+from sayso.ports.encoder import Linked, Passage, Scored
 
 
 class TorchEncoder:

@@ -15,6 +15,7 @@ from sayso.annotate.naming.referring import Referring
 from sayso.annotate.naming.scene import Scene
 from sayso.annotate.naming.walk import Found, Walk
 from sayso.annotate.naming.wording import Wording
+from sayso.annotate.reporting.veridicality import veridicality_of
 from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind
@@ -26,7 +27,7 @@ NICKNAME = re.compile(r" [\u201c\"\u2018'][^\u201c\u201d\"\n]{1,30}[\u201d\"\u20
 def find_claimants(
     document: Document, sentences: Sequence[Span], attributions: Sequence[Attribution], *, aliases: Aliases = NOBODY
 ) -> tuple[tuple[Attribution, ...], tuple[Entity, ...]]:
-    """The attributions with claimant and anonymity filled in, and the entities of the document in order of appearance.
+    """The attributions with claimant, anonymity and veridicality filled in, and the entities of the document in order of appearance.
 
     `aliases` are names that are one for the user, in this document as in others. Method: names are joined as newspapers use
     them, then one pass through the text resolves noun phrases, pronouns and quotations without a source by what stands before.
@@ -82,6 +83,7 @@ def _filled(attribution: Attribution, mine: Found, entities: Mapping[int, Entity
         attribution,
         claimant=entity.id if entity else None,
         anonymity=_anonymity(mine),
+        veridicality=veridicality_of(attribution.cue),
         reasons=(*attribution.reasons, mine.reason) if mine.reason else attribution.reasons,
     )
 

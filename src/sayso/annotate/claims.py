@@ -1,85 +1,70 @@
 """Claims: what sources are said to have said, and what the narrator asserts on nobody's word.
 
-The content of every statement (see `statements`) is a claim of its source. Of the narrator's own words a claim is what tells of
-an event, a control, casualties, a forecast or a judgement, and what is hedged; words of a statement are nobody else's.
+The content of every statement (see `statements`) makes claims of its source, one for each clause; of words within words the innermost
+speaker has the claim. Of the narrator's own words a claim is what tells of an event, a control, casualties, a forecast, a policy or a
+judgement, and what is hedged; words of a statement are nobody else's.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
+from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.cue_words import tokens
-from sayso.annotate.asserting.kinds import has_deadline, kind_of
+from sayso.annotate.asserting.denials import denies
+from sayso.annotate.asserting.doubts import Doubt, find_doubts, longest, weaken
+from sayso.annotate.asserting.foretelling import foretold, is_onlooker
+from sayso.annotate.asserting.inserts import take_out
+from sayso.annotate.asserting.kinds import Told, kind_of
+from sayso.annotate.asserting.parties import Parties
 from sayso.annotate.asserting.remainders import remainders
-from sayso.annotate.asserting.statements import is_statement
-from sayso.annotate.stance import find_hedges, find_stance, inside
-from sayso.lexicons import lexicon
+from sayso.annotate.asserting.statements import Asked, is_pointer, is_statement, puts_forward
+from sayso.annotate.asserting.stretches import Stretches
+from sayso.annotate.asserting.terms import Located, terms_of
+from sayso.annotate.asserting.towns import Towns
+from sayso.annotate.asserting.verbs import Token, verbs_of
+from sayso.annotate.asserting.within import Within
+from sayso.annotate.read import Things
+from sayso.annotate.reporting.words import split_words
+from sayso.annotate.stance import beside_content, find_hedges, find_stance, inside
+from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
-from sayso.model.entity import Entity, EntityKind
+from sayso.model.entity import EntityKind
 from sayso.model.provenance import digest_id
-from sayso.model.stance import Certainty, Factuality
 
-CLOSING = " \"'”’)"
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
-CONDITIONS = ("if ", "unless ", " if ", " unless ")
+CONDITIONS = ("if ", "unless ", "without ", "once ", " if ", " unless ", " provided ", " once ", " as long as ")
+SPOKEN_OF = frozenset({ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION})
+PRESENT_OF_PLANS = words_of("clauses", "plans")
 
 
 def find_claims(
     document: Document,
     sentences: Sequence[Span],
     attributions: Sequence[Attribution],
-    entities: Sequence[Entity],
+    things: Things,
     *,
     reader: str,
-) -> tuple[Claim, ...]:
-    """All claims in the order of the text; `reader` is the digest of what reads, and a part of each claim's id."""
-    ground = _Ground(document, find_hedges(document), _Mentions(entities), reader)
+) -> tuple[tuple[Claim, ...], Things]:
+    """All claims in the order of the text, and what the document names with those entities and places that only claims tell of.
+
+    `things` is what the document names; `reader` is the digest of what reads, and a part of each claim's id.
+    """
+    ground = _Ground.of(document, sentences, things, reader)
     statements = [each for each in attributions if is_statement(each)]
-    found = [_attributed(ground, each) for each in statements]
-    for sentence, part in remainders(document, sentences, statements):
-        claim = None if sentence.text.rstrip(CLOSING).endswith("?") else _narrated(ground, part)
-        if claim is not None:
-            found.append(claim)
+    told = [*statements, *(each for each in attributions if is_pointer(each))]
+    inner = _inner(statements)
+    found = [claim for each in statements for claim in _attributed(ground, each, inner.get(each.id, []))]
+    for sentence, part in remainders(document, sentences, told):
+        found += _narrated(ground, sentence, part)
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
-    return tuple(unique.values())
-
-
-class _Mentions:
-    """The entities by where they are mentioned."""
-
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        pairs = sorted(
-            ((span, entity) for entity in entities for span in entity.mentions), key=lambda pair: (pair[0], pair[1].id)
-        )
-        self._spans = [span for span, _ in pairs]
-        self._entities = [entity for _, entity in pairs]
-        self._people = {
-            word
-            for entity in entities
-            if entity.kind is EntityKind.PERSON
-            for word in entity.name.split()
-            if word[0].isupper()
-        }
-
-    def inside(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """The ids of those mentioned in the spans, in order, each once."""
-        ids: dict[str, None] = {}
-        for span in spans:
-            low = bisect_left(self._spans, span.start, key=lambda each: each.start)
-            high = bisect_left(self._spans, span.end, key=lambda each: each.start)
-            for index in range(low, high):
-                if self._spans[index].end <= span.end:
-                    ids.setdefault(self._entities[index].id)
-        return tuple(ids)
-
-    def may_be_place(self, word: str) -> bool:
-        """Whether a capitalised word is no part of a person's name."""
-        return word not in self._people
+    weaken(unique, ground.doubts, sentences)
+    located = ground.located
+    return tuple(unique.values()), replace(things, entities=located.parties.all(), toponyms=located.towns.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +73,172 @@ class _Ground:
 
     document: Document
     hedges: tuple[Span, ...]
-    people: _Mentions
+    stretches: Stretches
+    located: Located
+    mentions: Within
+    people: frozenset[str]
+    towns: frozenset[int]
+    quoted: Callable[[int], bool]
+    doubts: tuple[Doubt, ...]
+    onlookers: frozenset[str]
     reader: str
+
+    @classmethod
+    def of(cls, document: Document, sentences: Sequence[Span], things: Things, reader: str) -> "_Ground":
+        words = split_words(document.text, tuple(things.quotations))
+        people = {
+            word
+            for entity in things.entities
+            if entity.kind is EntityKind.PERSON
+            for word in entity.name.split()
+            if word[0].isupper()
+        }
+        return cls(
+            document,
+            find_hedges(document),
+            Stretches(document, words, sentences),
+            Located.of(things, Parties(document, things.entities, things.toponyms), Towns(document, things.toponyms)),
+            Within((span, entity.id) for entity in things.entities for span in entity.mentions),
+            frozenset(people),
+            frozenset(toponym.span.start for toponym in things.toponyms if toponym.literal),
+            words.is_quoted,
+            tuple(find_doubts(document, words)),
+            frozenset(entity.id for entity in things.entities if is_onlooker(entity)),
+            reader,
+        )
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a capitalised word may name a place: it is no part of a person's name."""
+        return token.start in self.towns or token.text.partition("\u2019")[0] not in self.people
+
+    def is_doubt(self, part: Span) -> bool:
+        """Whether a part of the narrator's words only says that something was not confirmed."""
+        return any(part.start <= doubt.span.start < part.end for doubt in self.doubts)
 
     def id(self, spans: Sequence[Span]) -> str:
         return digest_id("cl", self.document.id, *((span.start, span.end) for span in spans), self.reader)
 
 
-def _attributed(ground: _Ground, each: Attribution) -> Claim:
+def _inner(statements: Sequence[Attribution]) -> dict[str, list[Span]]:
+    """For each content the words of the statements that stand within it: their claims are others'."""
+    inner: dict[str, list[Span]] = {}
+    for each in statements:
+        if each.within is not None:
+            inner.setdefault(each.within, []).extend((*each.source, *each.cue, *each.content, *each.addressee))
+    return inner
+
+
+def _attributed(ground: _Ground, each: Attribution, inner: Sequence[Span]) -> Iterator[Claim]:
+    """The claims of a source: one for each clause of its words that puts something forward."""
+    asked = Asked.by(each)
+    if inner and denies(asked.cue):
+        inner = ()  # "rejected the trust's claim that": both have a claim, and it is the same clause
+    sentences = list(ground.stretches.sentences(each.content, inner))
+    clauses = [clause for sentence in sentences for clause in _clauses(ground, sentence, asked)]
+    several = len(clauses) > 1 or bool(inner)
+    beside = beside_content(ground.document, each, ground.hedges)
+    for clause in clauses:
+        if several and not puts_forward(clause.tokens, fragment=bool(clause.shared)):
+            continue
+        spans = ground.stretches.spans(clause.tokens) if several else _whole(ground, each)
+        if spans:
+            yield _claim(ground, (each, beside), clause, spans, asked)
+
+
+def _whole(ground: _Ground, each: Attribution) -> tuple[Span, ...]:
+    """The spans of a content that is one claim, without the "that" that opens it."""
     spans = tuple(sorted(span for span in each.content if span.text.strip()))
+    if spans and spans[0].text.lower().startswith("that "):
+        spans = (ground.document.span(spans[0].start + len("that "), spans[0].end), *spans[1:])
+    return spans
+
+
+def _clauses(ground: _Ground, sentence: Sequence[Token], asked: Asked) -> Iterator[Clause]:
+    def kind(words: Sequence[Token]) -> ClaimKind:
+        return kind_of(words, reported=asked.reported, is_place=ground.is_place).kind
+
+    if sentence and any(token.text == "?" for token in sentence[-2:]):
+        if not verbs_of(sentence):
+            return
+        sentence = ()
+    for clause in find_clauses(sentence):
+        yield from take_out(clause, kind)
+
+
+def _narrated(ground: _Ground, sentence: Span, part: Span) -> Iterator[Claim]:
+    """The narrator's claims in a part of a sentence: not every state and description is one."""
+    if sentence.text.rstrip(" \"'”’)").endswith("?") or ground.is_doubt(part):
+        return
+    asked = Asked(reported=False)
+    for words in ground.stretches.sentences([part]):
+        clauses = list(_clauses(ground, words, asked))
+        for clause in clauses:
+            spans = ground.stretches.spans(clause.tokens) if len(clauses) > 1 else (part,)
+            if not spans or not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
+                continue
+            claim = _claim(ground, (None, ()), clause, spans, asked)
+            if claim.kind is not ClaimKind.OTHER or claim.hedges:
+                yield claim
+
+
+def _claim(
+    ground: _Ground,
+    by: tuple[Attribution | None, tuple[Span, ...]],
+    clause: Clause,
+    spans: tuple[Span, ...],
+    asked: Asked,
+) -> Claim:
+    """A claim in these spans; `by` is the attribution that it is the content of, with the hedges beside its content."""
+    each, beside = by
     text = JOINT.join(" ".join(span.text.split()) for span in spans)
-    kind, why = kind_of(text, reported=True, places=ground.people.may_be_place)
-    if kind in {ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION} and _foretells(each):
-        kind, why = ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}"
-    stance = find_stance(ground.document, spans, each, inside(ground.hedges, [*each.cue, *spans]))
+    told = _told(ground, each, clause, spans, asked)
+    hedges = tuple(sorted({*inside(ground.hedges, spans), *beside}))
+    stance = find_stance(ground.document, spans, each, longest(hedges), ground.quoted)
+    claimant = each.claimant if each is not None else None
+    terms = terms_of(told, spans, ground.located, claimant, ground.stretches.spans)
     return Claim(
         id=ground.id(spans),
-        kind=kind,
+        kind=told.kind,
         spans=spans,
         text=text,
-        voice=Voice.SOURCE,
-        attribution=each.id,
+        subject=ground.stretches.spans(clause.shared),
+        voice=Voice.NARRATOR if each is None else Voice.SOURCE,
+        attribution=each.id if each is not None else None,
         polarity=stance.polarity,
         hedges=stance.hedges,
-        factuality=_conditional(kind, text, stance.factuality),
-        entities=ground.people.inside(spans),
-        flags=tuple(_flags(kind, text, each)),
-        reasons=(why, *stance.reasons),
+        distanced=stance.distanced,
+        factuality=stance.factuality,
+        toponyms=ground.located.towns.ids(spans),
+        timexes=ground.located.timexes.ids(spans),
+        quantities=ground.located.quantities.ids(spans),
+        entities=ground.mentions.ids(spans),
+        terms=terms,
+        flags=tuple(_flags(each)),
+        reasons=(told.why, *stance.reasons),
     )
+
+
+def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequence[Span], asked: Asked) -> Told:
+    """The kind of a clause, read with the subject that it shares."""
+    words = [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
+    told = kind_of(words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue)
+    if told.kind is ClaimKind.POLICY and each is not None:
+        why = foretold(words, each, onlooker=each.claimant in ground.onlookers)
+        return Told(ClaimKind.FORECAST, f"kind: forecast, {why}") if why else told
+    if told.kind in SPOKEN_OF and each is not None and _foretells(each):
+        return Told(ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}")
+    if told.kind in SPOKEN_OF and _is_timetable(ground, words, spans):
+        return Told(ClaimKind.FORECAST, "kind: forecast, a day to come")
+    return told
+
+
+def _is_timetable(ground: _Ground, words: Sequence[Token], spans: Sequence[Span]) -> bool:
+    """Whether a present tense stands with a day after that of publication: "the bridge opens on 3 May"."""
+    published = (ground.document.published_at or "")[:10]
+    if not published or not any(token.low in PRESENT_OF_PLANS for token in words):
+        return False
+    times = ground.located.times
+    return any((times[id].earliest or "") > published for id in ground.located.timexes.ids(spans))
 
 
 def _foretells(attribution: Attribution) -> bool:
@@ -128,56 +251,9 @@ def _foretelling() -> frozenset[str]:
     return frozenset(lexicon("kinds")["forecast"]["cues"])
 
 
-def _narrated(ground: _Ground, part: Span) -> Claim | None:
-    text = " ".join(part.text.split())
-    kind, why = kind_of(text, reported=False, places=ground.people.may_be_place)
-    stance = find_stance(ground.document, (part,), None, inside(ground.hedges, (part,)))
-    if kind is ClaimKind.OTHER and not stance.hedges:
-        return None
-    return Claim(
-        id=ground.id((part,)),
-        kind=kind,
-        spans=(part,),
-        text=text,
-        voice=Voice.NARRATOR,
-        polarity=stance.polarity,
-        hedges=stance.hedges,
-        factuality=_conditional(kind, text, stance.factuality),
-        entities=ground.people.inside((part,)),
-        flags=tuple(_flags(kind, text, None)),
-        reasons=(why, *stance.reasons),
-    )
-
-
-def _conditional(kind: ClaimKind, text: str, factuality: Factuality) -> Factuality:
-    """A forecast that hangs on a condition is possible at most."""
-    low = text.lower().lstrip("\"'“‘ ")
-    hangs = kind is ClaimKind.FORECAST and any(
-        low.startswith(word) if word[0] != " " else word in low for word in CONDITIONS
-    )
-    return (
-        Factuality(certainty=Certainty.POSSIBLE) if hangs and factuality.certainty is Certainty.CERTAIN else factuality
-    )
-
-
-def _flags(kind: ClaimKind, text: str, attribution: Attribution | None) -> Iterator[str]:
+def _flags(attribution: Attribution | None) -> Iterator[str]:
     """What a rule can check: each flag is one rule's name."""
-    if kind is ClaimKind.FORECAST and attribution is not None and _is_anonymous(attribution):
-        yield "anonymous_forecast"
-    if kind is ClaimKind.FORECAST and not has_deadline(text):
-        yield "no_deadline"
     if attribution is None:
         yield "unattributed"
     elif attribution.anonymity is Anonymity.VAGUE:
         yield "vague_source"
-
-
-def _is_anonymous(attribution: Attribution) -> bool:
-    """Whether nobody can tell who said it; an office that one person holds ("the mayor") tells."""
-    if attribution.anonymity is not Anonymity.ROLE:
-        return attribution.anonymity in {Anonymity.VAGUE, Anonymity.NONE}
-    source = " ".join(span.text for span in attribution.source).lower()
-    return not any(
-        source == f"the {office}" or source.startswith(f"the {office} of ")
-        for office in lexicon("titles")["offices"]["words"]
-    )

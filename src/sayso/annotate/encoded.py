@@ -15,20 +15,28 @@ from sayso.annotate.read import Stages
 from sayso.annotate.reporting.words import split_words
 from sayso.annotate.rules import rule_stages
 from sayso.annotate.typography.rendering import Rendering
+from sayso.annotate.wording.packs import NONE, Packs
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
-from sayso.ports import Encoder, Gazetteer
+from sayso.ports.encoder import Encoder
+from sayso.ports.gazetteer import Gazetteer
 
 # Findings that are less sure than this are left out: on PolNeAR dev strict F1 stays what it is, and precision gains .01.
 LEAST = 0.25
 
 
-def encoder_stages(
-    *, version: str, reader: str, encoder: Encoder, gazetteer: Gazetteer, aliases: Aliases = NOBODY
+def encoder_stages(  # whatever a reader is made of
+    *,
+    version: str,
+    reader: str,
+    encoder: Encoder,
+    gazetteer: Gazetteer,
+    aliases: Aliases = NOBODY,
+    packs: Packs = NONE,
 ) -> Stages:
     """Stages that find attributions with a trained encoder; `reader` is the digest that signs them."""
-    ruled = rule_stages(version=version, reader=reader, gazetteer=gazetteer, aliases=aliases)
+    ruled = rule_stages(version=version, reader=reader, gazetteer=gazetteer, aliases=aliases, packs=packs)
     stages = {**ruled.made_by.stages, "attributions": f"model:{encoder.name}@{version}"}
     return replace(
         ruled,

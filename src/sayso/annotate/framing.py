@@ -1,91 +1,72 @@
 """Framing: what an editor's rule would look at, as instances with their denominators."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from sayso.annotate.naming.capitals import WORD
+from sayso.annotate.sourcing.agentless import find_agentless
+from sayso.annotate.sourcing.fragments import count_words, find_fragments
+from sayso.annotate.sourcing.vague import find_vague
+from sayso.annotate.wording.packs import NONE, Packs
+from sayso.annotate.wording.patterns import Ground
+from sayso.annotate.wording.terms import find_terms
+from sayso.annotate.wording.tokens import Tokens, split_tokens
+from sayso.annotate.wording.voices import Stretches, Voices
 from sayso.model.attribution import Anonymity, Attribution, CueKind
 from sayso.model.claim import Claim, Voice
 from sayso.model.document import Document, Span
-from sayso.model.framing import Counts, Framing, QuotedFragment
+from sayso.model.entity import Entity, EntityKind
+from sayso.model.framing import Counts, Framing, LoadedTerm, TermNote
 from sayso.model.quotation import Quotation
 
-FRAGMENT = 12  # words; a longer quotation has a sentence of its own
 SPEECH = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.DOCUMENT})
-STOPS = ".!?,;:\u2026"
 
 
-def find_framing(
+def find_framing(  # noqa: PLR0913 # a stage takes what the stages before it found
     document: Document,
+    sentences: Sequence[Span],
     quotations: Sequence[Quotation],
     attributions: Sequence[Attribution],
+    entities: Sequence[Entity],
     claims: Sequence[Claim],
+    *,
+    packs: Packs = NONE,
 ) -> Framing:
-    """Vague sources, quoted fragments and the counts; contested terms are found by another stage."""
+    """Contested terms of the packs with their voice, vague sources, quoted fragments, harms without a doer, and the counts."""
+    tokens = split_tokens(document.text)
+    terms, notes = _terms(document, tokens, Voices(quotations, attributions), _people(tokens, entities), packs)
     return Framing(
-        vague_sources=_vague(attributions),
-        quoted_fragments=_fragments(document, quotations, attributions),
+        terms=terms,
+        vague_sources=find_vague(sentences, quotations, attributions),
+        quoted_fragments=find_fragments(document, quotations, attributions),
+        agentless=find_agentless(document, sentences, tokens),
         counts=_counts(document, quotations, attributions, claims),
+        notes=notes,
     )
 
 
-def _vague(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
-    spans = {
-        span
-        for each in attributions
-        if each.anonymity is Anonymity.VAGUE and each.cue_kind is not CueKind.OTHER
-        for span in (each.source or each.cue)
-    }
-    return tuple(sorted(spans))
+def _people(tokens: Tokens, entities: Iterable[Entity]) -> Callable[[int], bool]:
+    """Whether a word belongs to the name of a person."""
+    named = Stretches(span for each in entities if each.kind is EntityKind.PERSON for span in each.mentions)
+    return lambda at: named.hold(tokens.starts[at])
 
 
-def _fragments(
-    document: Document, quotations: Iterable[Quotation], attributions: Iterable[Attribution]
-) -> tuple[QuotedFragment, ...]:
-    contents = sorted(
-        ((span, each) for each in attributions for span in each.content), key=lambda pair: (pair[0], pair[1].id)
-    )
-    starts = [span.start for span, _ in contents]
-    found = []
-    for quotation in quotations:
-        if quotation.depth == 1 and quotation.closed and 0 < _words(quotation.inner.text) <= FRAGMENT:
-            at = bisect_right(starts, quotation.inner.start)
-            holder = _holder(quotation, contents[max(0, at - LOOK_BACK) : at])
-            if _is_fragment(document, quotation, holder):
-                found.append(QuotedFragment(span=quotation.inner, attribution=holder[1].id if holder else None))
-    return tuple(found)
-
-
-LOOK_BACK = 12  # contents gone through for the one around a quotation; they nest two or three deep
-
-
-def _holder(quotation: Quotation, contents: Sequence[tuple[Span, Attribution]]) -> tuple[Span, Attribution] | None:
-    """The smallest content around a quotation."""
-    around = [pair for pair in contents if pair[0].covers(quotation.inner)]
-    return min(around, key=lambda pair: len(pair[0]), default=None)
-
-
-def _is_fragment(document: Document, quotation: Quotation, holder: tuple[Span, Attribution] | None) -> bool:
-    """Whether the quotation is a part of a sentence of another's words."""
-    text, inner, span = document.text, quotation.inner.text.strip(), quotation.span
-    if holder is not None and _letters(holder[1].content) > _letters((quotation.inner,)):
-        return any(
-            each.covers(quotation.inner) and _letters((each,)) > _letters((quotation.inner,))
-            for each in holder[1].content
+def _terms(
+    document: Document, tokens: Tokens, voices: Voices, is_person: Callable[[int], bool], packs: Packs
+) -> tuple[tuple[LoadedTerm, ...], tuple[TermNote, ...]]:
+    """The terms in the order of the text, and what the packs have on each of them, once."""
+    found: list[LoadedTerm] = []
+    notes: dict[tuple[str, str], TermNote] = {}
+    for first, last, term in find_terms(Ground(tokens, is_person), packs):
+        note = notes.setdefault((term.note.concept, term.note.term), term.note)
+        found.append(
+            LoadedTerm(
+                span=document.span(tokens.starts[first], tokens.ends[last - 1]),
+                concept=note.concept,
+                favours=note.favours,
+                voice=voices.at(tokens, first),
+                term=note.term,
+            )
         )
-    if inner[-1:] in STOPS or text[span.end : span.end + 1] == "\n":
-        return False
-    before = text[max(0, span.start - 2) : span.start].strip()
-    opens = not before or before[-1] in STOPS
-    return not (opens and inner[:1].isupper())
-
-
-def _letters(spans: Iterable[Span]) -> int:
-    return sum(character.isalnum() for span in spans for character in span.text)
-
-
-def _words(text: str) -> int:
-    return sum(1 for _ in WORD.finditer(text))
+    return tuple(found), tuple(notes.values())
 
 
 def _counts(
@@ -97,8 +78,8 @@ def _counts(
             speakers[each.claimant] = True
     claims = tuple(claims)
     return Counts(
-        words=_words(document.text),
-        quoted_words=sum(_words(each.inner.text) for each in quotations if each.depth == 1),
+        words=count_words(document.text),
+        quoted_words=sum(count_words(each.inner.text) for each in quotations if each.depth == 1),
         speakers=len(speakers),
         named_speakers=sum(speakers.values()),
         claims=len(claims),

@@ -23,7 +23,7 @@ from sayso.annotate.placing.strangers import ONE_SLIP, find_strangers, is_settle
 from sayso.model.document import Document, Span
 from sayso.model.provenance import digest_id
 from sayso.model.world import Candidate, Method, Place, Precision, Toponym
-from sayso.ports import Gazetteer
+from sayso.ports.gazetteer import Gazetteer
 
 RESOLVED = 0.92  # from here on a place is given
 SURE, MOST_WEIGHT = 20.0, 3.0  # beyond which more says no more

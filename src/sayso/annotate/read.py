@@ -24,6 +24,17 @@ Toponyms = tuple[Toponym, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """Whom and what a document names and quotes, and where and when: what claims speak of."""
+
+    quotations: Quotations = ()
+    entities: Entities = ()
+    quantities: Quantities = ()
+    timexes: Timexes = ()
+    toponyms: Toponyms = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
     """The questions asked of a text. Each can be answered by another function: `replace(RULES, attributions=mine)`."""
 
@@ -34,8 +45,10 @@ class Stages:
     quantities: Callable[[Document, Sentences], Quantities]
     times: Callable[[Document, Sentences], Timexes]
     places: Callable[[Document, Sentences], Toponyms]
-    claims: Callable[[Document, Sentences, Attributions, Entities], Claims]
-    framing: Callable[[Document, Quotations, Attributions, Claims], Framing]
+    claims: Callable[[Document, Sentences, Attributions, Things], tuple[Claims, Things]]
+    forecasts: Callable[[Document, Sentences, Claims, Attributions, Timexes], Claims]
+    flags: Callable[[Claims, Attributions], Claims]
+    framing: Callable[[Document, Sentences, Quotations, Attributions, Entities, Claims], Framing]
     made_by: Provenance
 
 
@@ -48,16 +61,19 @@ def read(document: Document, by: Stages) -> Reading:
     quantities = by.quantities(document, sentences)
     timexes = by.times(document, sentences)
     toponyms = by.places(document, sentences)
-    claims = by.claims(document, sentences, attributions, entities)
-    framing = by.framing(document, quotations, attributions, claims)
+    things = Things(quotations=quotations, entities=entities, quantities=quantities, timexes=timexes, toponyms=toponyms)
+    claims, things = by.claims(document, sentences, attributions, things)
+    claims = by.forecasts(document, sentences, claims, attributions, timexes)
+    claims = by.flags(claims, attributions)
+    framing = by.framing(document, sentences, quotations, attributions, things.entities, claims)
     return Reading(
         document=document,
         quotations=quotations,
         attributions=attributions,
-        entities=entities,
+        entities=things.entities,
         quantities=quantities,
         timexes=timexes,
-        toponyms=toponyms,
+        toponyms=things.toponyms,
         claims=claims,
         framing=framing,
         made_by=by.made_by,

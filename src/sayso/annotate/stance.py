@@ -1,12 +1,16 @@
-"""Stance: the hedges of a claim, whether it is asserted or denied, and how surely."""
+"""Stance: the hedges of a claim and whose they are, whether it is asserted or denied, and how surely.
+
+A hedge is the speaker's own where it stands in the speaker's words, or where the cue tells of the speaker's doubt ("believes"). It is the
+narrator's where the narrator keeps away from what is reported ("claimed", "reportedly", "so-called"), and in the narrator's own claims.
+"""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import APOSTROPHES, TOKEN, Phrases
-from sayso.annotate.asserting.denials import find_polarity
+from sayso.annotate.asserting.denials import find_polarity, is_left_open
 from sayso.lexicons import lexicon
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
@@ -24,6 +28,7 @@ class Stance:
     factuality: Factuality
     hedges: tuple[Span, ...]
     reasons: tuple[str, ...]
+    distanced: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,9 @@ class _Hedges:
     steps: dict[str, Certainty]
     ability: frozenset[str]
     before_might: frozenset[str]
+    distance: frozenset[str]
+    cues: dict[str, Certainty]
+    claiming: frozenset[str]
 
 
 @cache
@@ -42,8 +50,17 @@ def _hedges() -> _Hedges:
         for step in (Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
         for phrase in listed[step.value]["phrases"]
     }
+    cues, claiming = listed["cues"], frozenset(listed["cues"]["narrator"].split())
     return _Hedges(
-        Phrases(steps), steps, frozenset(listed["ability"]["after"]), frozenset(listed["nouns"]["before_might"])
+        Phrases(steps),
+        steps,
+        frozenset(listed["ability"]["after"]),
+        frozenset(listed["nouns"]["before_might"]),
+        frozenset([*listed["distance"]["words"].split(), *listed["distance"]["phrases"]]),
+        dict.fromkeys(cues["speaker"].split(), Certainty.PROBABLE)
+        | dict.fromkeys(cues["doubts"].split(), Certainty.POSSIBLE)
+        | dict.fromkeys(claiming, Certainty.UNKNOWN),
+        claiming,
     )
 
 
@@ -85,13 +102,47 @@ def inside(hedges: Sequence[Span], spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def step_of(hedge: Span) -> Certainty:
     """How much certainty a hedge leaves."""
-    return _hedges().steps.get(" ".join(hedge.text.lower().split()), Certainty.POSSIBLE)
+    low = _low(hedge)
+    return _hedges().steps.get(low) or _hedges().cues.get(low, Certainty.POSSIBLE)
+
+
+def _low(hedge: Span) -> str:
+    return " ".join(hedge.text.lower().translate(APOSTROPHES).split())
+
+
+def beside_content(document: Document, attribution: Attribution, hedges: Sequence[Span]) -> tuple[Span, ...]:
+    """The hedges beside a content: in its cue and source, words of the cue that weaken it ("believes", "claimed"), a refusal to say.
+
+    `hedges` are those of the document.
+    """
+    found = list(inside(hedges, (*attribution.source, *attribution.cue)))
+    if is_left_open(document, attribution):
+        found += attribution.cue
+    for span in attribution.cue:
+        for match in TOKEN.finditer(span.text):
+            if match[0].lower() in _hedges().cues:
+                found.append(document.span(span.start + match.start(), span.start + match.end()))
+    return tuple(found)
+
+
+def _is_distance(hedge: Span, attribution: Attribution, quoted: Callable[[int], bool]) -> bool:
+    """Whether a hedge in or beside a source's words is the narrator's own."""
+    if any(span.start <= hedge.start < span.end for span in attribution.cue):
+        return _low(hedge) in _hedges().claiming or _low(hedge) in _hedges().distance
+    return _low(hedge) in _hedges().distance and not quoted(hedge.start)
 
 
 def find_stance(
-    document: Document, spans: Sequence[Span], attribution: Attribution | None, hedges: tuple[Span, ...]
+    document: Document,
+    spans: Sequence[Span],
+    attribution: Attribution | None,
+    hedges: tuple[Span, ...],
+    quoted: Callable[[int], bool] = lambda _: False,
 ) -> Stance:
-    """Polarity and certainty of a claim in `spans` that has these hedges; the attribution is null for the narrator."""
+    """Polarity and certainty of a claim in `spans` that has these hedges; the attribution is null for the narrator.
+
+    `quoted` tells of a place in the text whether it stands inside quotation marks.
+    """
     steps = [step_of(hedge) for hedge in hedges]
     reasons = [f"hedge: {hedge.text}" for hedge in hedges]
     polarity, open_cue, why = find_polarity(document, spans, attribution)
@@ -103,4 +154,7 @@ def find_stance(
     if why:
         reasons.append(why)
     certainty = max(steps, key=STEPS.index, default=Certainty.CERTAIN)
-    return Stance(polarity, Factuality(certainty=certainty), hedges, tuple(reasons))
+    distanced = (
+        hedges if attribution is None else tuple(hedge for hedge in hedges if _is_distance(hedge, attribution, quoted))
+    )
+    return Stance(polarity, Factuality(certainty=certainty), hedges, tuple(reasons), distanced)

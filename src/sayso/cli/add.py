@@ -3,16 +3,17 @@
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sayso.cli.ledger import ledger_option
 from sayso.cli.rows import colour_option, form_option, output_option
+from sayso.cli.sharded import read_in_shards, shard_options
 
 if TYPE_CHECKING:
     from sayso.cli.progress import Progress
-    from sayso.ports import Arrival
+    from sayso.ports.ledger import Arrival
 
 
 class Tally:
@@ -37,20 +38,23 @@ class Tally:
 @ledger_option
 @click.option("--reader", metavar="NAME", help="Which reader answers the questions asked of a text.")
 @click.option("--aliases", metavar="FILE", help="Names that are one, in a TOML file.")
+@click.option("--packs", metavar="PATH", help="Term packs in YAML, beside the built-in ones; a file or a folder.")
+@shard_options
 @form_option
 @output_option
 @colour_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr about inputs; the exit code tells.")
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913, PLR0917 # one for each option
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
     ledger: str | None,
     reader: str | None,
     aliases: str | None,
+    packs: str | None,
     quiet: bool,
-    **options: "str | bool | None",
+    **options: Any,
 ) -> None:
     """Read articles into a ledger file, which is made where there is none.
 
@@ -60,15 +64,19 @@ def command(
     from sayso.cli import PARTIAL, complain
     from sayso.cli.progress import Progress
     from sayso.wiring import load_settings, open_ingest, open_ledger, several, stages
-    from sayso.workflow import add_inputs
+    from sayso.workflow import add_outcomes, read_inputs
 
-    settings = load_settings(ledger=ledger, reader=reader, aliases=aliases)
-    by = stages(settings)
+    settings = load_settings(ledger=ledger, reader=reader, aliases=aliases, packs=packs)
+    on, shards = options.pop("on"), options.pop("shards")
+    if on or shards:
+        outcomes = read_in_shards(settings, paths, on, shards, quiet=quiet)
+    else:
+        outcomes = read_inputs(paths, open_ingest(settings), stages(settings), each=several(settings, paths))
     opened = open_ledger(settings, create=True)
     tally, progress = Tally(), Progress(quiet=quiet)
     try:
-        arrivals = progress.through(add_inputs(paths, open_ingest(settings), by, opened, each=several(settings, paths)))
-        write_arrivals(told(arrivals, tally, progress, quiet=quiet), **options)  # type: ignore[arg-type] # click's types
+        arrivals = progress.through(add_outcomes(outcomes, opened))
+        write_arrivals(told(arrivals, tally, progress, quiet=quiet), **options)
     finally:
         opened.close()
         if not quiet:

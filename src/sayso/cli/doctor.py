@@ -13,10 +13,11 @@ from sayso.errors import SaysoError
 
 PYTHON = (3, 11)  # requires-python
 SQLITE = (3, 37)  # Ubuntu 22.04's, the oldest supported system with a Python 3.11; older ones were never tried
-LIBRARIES = ("click", "fastapi", "fastwarc", "feedparser", "jinja2", "lxml", "numpy", "onnxruntime", "pydantic", "rich", "sqlalchemy", "trafilatura", "uvicorn")  # fmt: skip
+LIBRARIES = ("click", "fastapi", "fastwarc", "feedparser", "jinja2", "lxml", "numpy", "onnxruntime", "pydantic", "rich", "snowballstemmer", "sqlalchemy", "trafilatura", "uvicorn")  # fmt: skip
 SENTENCE = "“The bridge is open,” said Ida Brandt."
 ASSETS = (
     ("sayso.lexicons", ".toml"),
+    ("sayso.engines", ".npy"),
     ("sayso.engines", ".onnx"),
     ("sayso.engines", ".sqlite"),
     ("sayso.serve", ".html"),

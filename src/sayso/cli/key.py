@@ -11,6 +11,6 @@ def command(file: str) -> None:
     Set it with `signing_key = "FILE"` in sayso.toml, or SAYSO_SIGNING_KEY=FILE, and keep it off the machine's backups that
     others read. Hand out the public half: `sayso verify --key` and whoever checks a proof ask for it.
     """
-    from sayso.wiring import make_key
+    from sayso.proving import make_key
 
     click.echo(make_key(file))

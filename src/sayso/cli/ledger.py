@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sayso.ports import ProvableLedger
+from sayso.ports.proof import ProvableLedger
 
 ledger_option: Callable[[Any], Any] = click.option(
     "--ledger", metavar="FILE", help="The ledger file. [SAYSO_LEDGER, or as set]"

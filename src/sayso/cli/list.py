@@ -11,7 +11,7 @@ from sayso.cli.rows import colour_option, form_option, output_option
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from sayso.ports import Arrival
+    from sayso.ports.ledger import Arrival
 
 COLUMNS = ("document", "published_at", "outlet", "title", "external_id", "path", "number", "at", "outcome")
 

@@ -12,7 +12,7 @@ from sayso.cli.rows import colour_option, form_option, output_option
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from sayso.ports import Arrival
+    from sayso.ports.ledger import Arrival
 
 COLUMNS = ("number", "at", "outcome", "known", "document", "external_id", "path", "title", "outlet", "published_at",
            "reason")  # fmt: skip

@@ -21,8 +21,9 @@ class Progress:
     `refused` is how many inputs were no documents so far, `took` the seconds that the last outcome was waited for.
     """
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, what: str = "") -> None:
         self.quiet = quiet
+        self.what = what
         self.shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self.in_the_way = sys.stdout.isatty()
         self.done = self.refused = 0
@@ -50,7 +51,7 @@ class Progress:
         now = time.monotonic()
         if self.shown and now - self.started > PATIENCE and (now - self.drawn > REDRAW or not self.visible):
             refused = f", {self.refused} could not be read" if self.refused else ""
-            sys.stderr.write(f"{CLEAR}{self.done} read{refused}, {now - self.started:.0f} s")
+            sys.stderr.write(f"{CLEAR}{self.done} {self.what}read{refused}, {now - self.started:.0f} s")
             sys.stderr.flush()
             self.drawn, self.visible = now, True
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.forms import FORMS, Outcomes, chosen, drawn, encoded, readings
+from sayso.cli.sharded import read_in_shards, shard_options
 from sayso.cli.terminal import wants_colour
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
@@ -37,6 +38,8 @@ class Asked:
 @click.option("--output", "-o", metavar="FILE", help="Write there; its suffix says the format where --format does not.")
 @click.option("--reader", metavar="NAME", help="Which reader answers the questions asked of a text.")
 @click.option("--aliases", metavar="FILE", help="Names that are one, in a TOML file.")
+@click.option("--packs", metavar="PATH", help="Term packs in YAML, beside the built-in ones; a file or a folder.")
+@shard_options
 @click.option(
     "--text", "article", is_flag=True, help="Print the article itself, marked and with numbers in the margin."
 )
@@ -47,8 +50,16 @@ class Asked:
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on stderr about inputs; the exit code tells.")
 @click.option("--verbose", "-v", is_flag=True, help="Say on stderr what was read, and how long it took.")
 @click.pass_context
-def command(
-    ctx: click.Context, /, paths: tuple[str, ...], reader: str | None, aliases: str | None, **options: Any
+def command(  # noqa: PLR0913, PLR0917 # one for each option
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    reader: str | None,
+    aliases: str | None,
+    packs: str | None,
+    on: str | None,
+    shards: str | None,
+    **options: Any,
 ) -> None:
     """Read articles and print their ledgers.
 
@@ -62,9 +73,12 @@ def command(
 
     asked = Asked(**options)
     refuse_nonsense(asked, paths)
-    settings = load_settings(reader=reader, aliases=aliases)
+    settings = load_settings(reader=reader, aliases=aliases, packs=packs)
     progress = Progress(quiet=asked.quiet)
-    outcomes = read_inputs(paths, open_ingest(settings), stages(settings), each=several(settings, paths))
+    if on or shards:
+        outcomes = read_in_shards(settings, paths, on, shards, quiet=asked.quiet)
+    else:
+        outcomes = read_inputs(paths, open_ingest(settings), stages(settings), each=several(settings, paths))
     pieces, screened = rendered(asked, told(outcomes, progress, asked), progress)
     with opened(asked.output, screened=screened) as write:
         for piece in pieces:

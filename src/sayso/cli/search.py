@@ -11,7 +11,7 @@ from sayso.cli.rows import colour_option, form_option, output_option
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from sayso.ports import Found
+    from sayso.ports.ledger import Found
 
 COLUMNS = ("document", "claim", "before", "text", "after")
 INDENT = 2

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.folding import folded
+from sayso.cli.questions import sourcing, would_ask
 from sayso.cli.terminal import printable, put
 from sayso.export.chain import Chains, Link, outlet
 from sayso.model.claim import Claim, ForecastTerms
@@ -50,6 +51,7 @@ def lines(reading: Reading, width: int, seconds: float | None = None) -> Iterato
     yield rule
     yield from spoken_of(reading, width)
     yield from footer(reading, width)
+    yield from would_ask(reading, width)
 
 
 def header(reading: Reading, width: int, seconds: float | None) -> Iterator[Text]:
@@ -171,13 +173,14 @@ def footer(reading: Reading, width: int) -> Iterator[Text]:
     """The totals, and what a person should look at."""
     types = Counter(each.type.value for each in reading.attributions)
     counts = reading.framing.counts
-    loaded = sum(term.voice is TermVoice.NARRATOR for term in reading.framing.terms)
+    loaded = sum(term.voice is TermVoice.NARRATOR and term.favours is not None for term in reading.framing.terms)
     totals = (
         ", ".join(f"{types[kind]} {kind}" for kind in ("direct", "mixed", "indirect")),
         f"{counts.speakers} speakers, {counts.speakers - counts.named_speakers} unnamed",
         f"loaded in narrator voice: {loaded} of {counts.words} words",
     )
     yield from folded(Text(" | ".join(totals)), width)
+    yield from sourcing(reading, width)
     flags = Counter(flag for claim in reading.claims for flag in claim.flags if flag in FOR_A_PERSON)
     if flags:
         asked = ", ".join(f"{number} {flag.replace('_', ' ')}" for flag, number in flags.items())

@@ -54,7 +54,8 @@ def command(ctx: click.Context, /, ledger: str | None, proof: str | None, **opti
 
 def ledger_flaws(ledger: str | None, older: "Head | None", options: dict[str, Any]) -> "Iterator[Flaw]":
     """What does not hold in a ledger, as it is found."""
-    from sayso.wiring import load_settings, verify_ledger
+    from sayso.proving import verify_ledger
+    from sayso.wiring import load_settings
 
     settings = load_settings(ledger=ledger, reader=options["reader"])
     sound = True
@@ -82,7 +83,7 @@ def reread(settings: Any) -> "Iterator[Flaw]":
 def proof_flaws(proof: str, key: str | None, older: "Head | None") -> "Iterator[Flaw]":
     """What does not hold in a proof."""
     from sayso.errors import InputError
-    from sayso.wiring import verify_proof
+    from sayso.proving import verify_proof
 
     try:
         yield from verify_proof(plain_in(proof), key=key, older=older)

@@ -18,7 +18,7 @@ import onnxruntime
 from sayso.annotate.learned.distances import distances
 from sayso.engines.wordpiece import WordPiece
 from sayso.errors import InstallError
-from sayso.ports import Grammar, Linked, Passage, Scored
+from sayso.ports.encoder import Grammar, Linked, Passage, Scored
 
 WEIGHTS = files("sayso.engines") / "weights"
 MANIFEST = "attributions.json"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sayso.export.entries import Entry, framing_marks, marks_of
 from sayso.export.markup import Html, element, visible
 from sayso.export.phrasing import label
+from sayso.export.questions import spoken_by_nobody
 from sayso.export.segments import Layer, Segment, flatten, innermost
 from sayso.export.things import KINDS, LAYERS, Thing, anchor_of
 from sayso.export.things import marks_of as marks_of_thing
@@ -21,12 +22,14 @@ from sayso.model.reading import Reading
 
 PARAGRAPH = re.compile(r"[^\r\n]*(?:[\r\n]+|\Z)")
 CONTENT = frozenset({Layer.DIRECT, Layer.MIXED, Layer.INDIRECT, Layer.OWN})
+KIND_LAYERS = tuple(layer for layer in Layer if layer.startswith("kind-"))
 LETTERED = (
-    *(Layer.SOURCE, Layer.VAGUE, Layer.HEDGE, Layer.LOADED),
+    *(Layer.FLAG, *KIND_LAYERS),
+    *(Layer.SOURCE, Layer.VAGUE, Layer.HEDGE, Layer.LOADED, Layer.QUOTED, Layer.AGENTLESS),
     *(kind.layer for kind in KINDS if kind.letter),
     Layer.UNRESOLVED,
 )
-UNDRAWN = LAYERS | {Layer.CLAIM, Layer.UNRESOLVED}  # layers that are no class of the segment
+UNDRAWN = LAYERS | {Layer.CLAIM, Layer.UNRESOLVED, Layer.FLAG, *KIND_LAYERS}  # layers that are no class of the segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +146,10 @@ def anchors_of(reading: Reading, shown: Iterable[Entry], things: Iterable[Thing]
 
 
 def framing_spans(reading: Reading) -> tuple[Span, ...]:
-    """Loaded terms and vague sources."""
-    return (*(term.span for term in reading.framing.terms), *reading.framing.vague_sources)
+    """Loaded terms, vague sources, quoted words without a speaker and harms without a doer."""
+    framing = reading.framing
+    terms = (term.span for term in framing.terms)
+    return (*terms, *framing.vague_sources, *spoken_by_nobody(reading), *framing.agentless)
 
 
 def number(entry: Entry, name: str) -> Html:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.article import Article
+from sayso.export.asking import Notes
 from sayso.export.chain import Chains
 from sayso.export.entries import Entry
 from sayso.export.markup import Html, element, joined, visible
 from sayso.export.phrasing import ANONYMITY, NOT_NAMED, confidence_words, stance, terms, written
+from sayso.export.questions import rules
 from sayso.export.things import Thing, Things
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
@@ -29,6 +31,7 @@ class Lookup:
     things: Mapping[str, Thing]
     claimed: Mapping[str, Sequence[Entry]]
     parts: Mapping[str, Sequence[str]]
+    notes: Notes
 
 
 def lookup(reading: Reading, rendered: Article, shown: Sequence[Entry], things: Things) -> Lookup:
@@ -48,6 +51,7 @@ def lookup(reading: Reading, rendered: Article, shown: Sequence[Entry], things: 
         {each.id: each for kind in things.values() for each in kind},
         claimed,
         parts,
+        Notes(reading.framing),
     )
 
 
@@ -116,7 +120,7 @@ def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
         element("p", visible(stance(claim)), class_="stance"),
         definitions(terms(claim)),
         definitions(speaks_of(claim, of)),
-        element("p", "flagged: " + ", ".join(flag.replace("_", " ") for flag in claim.flags), class_="flags")
+        element("p", "flagged: ", spaced(flag_words(flag) for flag in claim.flags), class_="flags")
         if claim.flags
         else "",
         class_="claim",
@@ -124,6 +128,12 @@ def claim_section(claim: Claim, entry: Entry, of: Lookup) -> Html:
         tabindex=None if alone else "-1",
         data_at=of.article.at((*claim.spans, *claim.hedges)),
     )
+
+
+def flag_words(flag: str) -> Html:
+    """A flag in words; the rule that it follows is told where the pointer rests on it."""
+    rule = rules().get(flag)
+    return element("span", flag.replace("_", " "), title=f"{rule.title}: {rule.says} ({rule.guide})" if rule else None)
 
 
 def speaks_of(claim: Claim, of: Lookup) -> tuple[Row, ...]:

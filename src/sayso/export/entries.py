@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.export.questions import asks_of, spoken_by_nobody
 from sayso.export.segments import Layer, Mark
 from sayso.model.attribution import Attribution
-from sayso.model.claim import Claim, Voice
+from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Span
 from sayso.model.framing import TermVoice
 from sayso.model.reading import Reading
@@ -76,14 +77,20 @@ def marks_of(entry: Entry) -> Iterator[Mark]:
     for claim in entry.claims:
         yield from marks(claim.spans, Layer.OWN if entry.own_voice else Layer.CLAIM)
         yield from marks(claim.hedges, Layer.HEDGE)
+        if claim.kind is not ClaimKind.OTHER:
+            yield from marks(claim.spans[:1], Layer(f"kind-{claim.kind.value}"))
+        if asks_of(claim):
+            yield from marks(claim.spans[:1], Layer.FLAG)
 
 
 def framing_marks(reading: Reading) -> Iterator[Mark]:
-    """The marks of loaded terms and vague sources."""
+    """The marks of loaded terms, vague sources, quoted words without a speaker and harms without a doer."""
     yield from marks(reading.framing.vague_sources, Layer.VAGUE)
+    yield from marks(spoken_by_nobody(reading), Layer.QUOTED)
+    yield from marks(reading.framing.agentless, Layer.AGENTLESS)
     for term in reading.framing.terms:
         yield from marks((term.span,), Layer.LOADED)
-        if term.voice is TermVoice.NARRATOR:
+        if term.voice is TermVoice.NARRATOR and term.favours is not None:
             yield from marks((term.span,), Layer.BOXED)
 
 

@@ -8,7 +8,7 @@ from sayso.export.things import KINDS, Kind, Things
 from sayso.model.document import Cut, Document
 from sayso.model.reading import Reading
 
-# Name of the switch, what it says, the class whose mark it shows. Their order is that of the keys 1 to 7 in the Reader;
+# Name of the switch, what it says, the class whose mark it shows. Their order is that of the keys 1 to 9 in the Reader;
 # the switches of things have the first letters of their titles.
 SWITCHES = (
     ("source", "Source", "source"),
@@ -18,6 +18,8 @@ SWITCHES = (
     ("loaded", "Loaded word", "loaded boxed"),
     ("vague", "Vague source", "vague"),
     ("own", "Own voice", "own"),
+    ("kind", "Kind of claim", "kind"),
+    ("flag", "Flag", "flag"),
 )
 
 LEGEND = (
@@ -29,7 +31,16 @@ LEGEND = (
     ("own", "Own voice", "", "dotted bars: a claim that the outlet makes itself"),
     ("hedge", "Hedge", "H", "wavy underline: a word that takes certainty back"),
     ("loaded", "Loaded word", "L", "double underline: a contested term, in a source’s words"),
-    ("loaded boxed", "Loaded word", "L", "double underline in a box: a contested term in the outlet’s own voice"),
+    (
+        "loaded boxed",
+        "Loaded word",
+        "L",
+        "double underline in a box: a contested term that favours a side, in the outlet’s own voice",
+    ),
+    ("quoted", "Quoted words", "Q", "dotted line below: quoted words of which nobody is said to be the speaker"),
+    ("agentless", "Harm", "A", "thick and thin line below: a harm without who did it"),
+    ("kind", "Kind of claim", "", "a small word before the claim: control, casualties, forecast …"),
+    ("flag", "Flag", "⚑", "a claim that a rule asks about; see “What an editor would ask”"),
     ("vague", "Vague source", "V", "dashed underline: a source that nobody could look up"),
     *((f"thing {kind.layer}", kind.title, kind.letter, kind.meaning) for kind in KINDS),
 )

@@ -14,6 +14,7 @@ reading, so a second output changes nothing in the first.
 from dataclasses import dataclass
 
 from sayso.export.article import article
+from sayso.export.asking import would_ask
 from sayso.export.assets import reading_style
 from sayso.export.cards import lookup
 from sayso.export.entries import entries
@@ -53,6 +54,7 @@ def reading_html(reading: Reading, *, limit: int | None = None) -> Html:
         heading(reading),
         layer_switches(reading, spoken_of),
         element("div", text.html, ledger(found, shown, spoken_of, of), class_="panes"),
+        would_ask(reading, frozenset(claim.id for entry in shown for claim in entry.claims)),
         footer(reading),
         class_="sayso",
     )

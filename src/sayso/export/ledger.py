@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sayso.export.asking import term_note
 from sayso.export.cards import Lookup, card
 from sayso.export.entries import Entry
 from sayso.export.markup import Html, element, visible
@@ -11,7 +12,7 @@ from sayso.export.thing_cards import thing_lists
 from sayso.export.things import Things
 from sayso.model.attribution import Anonymity
 from sayso.model.document import Span
-from sayso.model.framing import LoadedTerm, TermVoice
+from sayso.model.framing import LoadedTerm, TermNote, TermVoice
 from sayso.model.reading import Reading
 
 IN_VOICE = {
@@ -79,7 +80,9 @@ def words(of: Lookup) -> Iterator[Html]:
     framing = of.reading.framing
     if framing.terms:
         yield element("h2", f"Loaded words ({len(framing.terms)})")
-        yield element("ul", *(loaded(term, of) for term in framing.terms), class_="words-list")
+        told: set[TermNote] = set()
+        rows = (loaded(term, of.notes.new(term.span.start, told), of) for term in framing.terms)
+        yield element("ul", *rows, class_="words-list")
     if framing.vague_sources:
         yield element("h2", f"Vague sources ({len(framing.vague_sources)})")
         rows = (
@@ -89,13 +92,14 @@ def words(of: Lookup) -> Iterator[Html]:
         yield element("ul", *rows, class_="words-list")
 
 
-def loaded(term: LoadedTerm, of: Lookup) -> Html:
-    """A contested term: where it stands, in whose voice, and which slot of its concept it favours."""
+def loaded(term: LoadedTerm, note: TermNote | None, of: Lookup) -> Html:
+    """A contested term: where it stands, in whose voice, which slot of its concept it favours, and what the pack has on it."""
     favours = f", favours the {term.favours}" if term.favours else ""
     return element(
         "li",
         element("a", word(term.span), href=f"#word-{term.span.start}"),
         f" {IN_VOICE[term.voice]} · {term.concept.replace('-', ' ')}{favours}",
+        *term_note(note) if note else (),
         data_at=of.article.at([term.span]),
     )
 

@@ -21,6 +21,16 @@ class Layer(StrEnum):
     HEDGE = "hedge"
     LOADED = "loaded"
     BOXED = "boxed"  # a loaded term in the narrator's voice
+    QUOTED = "quoted"  # quoted words without a speaker
+    AGENTLESS = "agentless"  # a harm without who did it
+    FLAG = "flag"  # a claim that a rule has flagged
+    EVENT = "kind-event"  # the kinds of claims; a claim of no kind has none
+    CONTROL = "kind-control"
+    CASUALTIES = "kind-casualties"
+    FORECAST = "kind-forecast"
+    POLICY = "kind-policy"
+    JUSTIFICATION = "kind-justification"
+    EVALUATION = "kind-evaluation"
     NAME = "name"  # from here on what the words speak of; where several lie over each other, the last has the link
     TIME = "time"
     FIGURE = "figure"

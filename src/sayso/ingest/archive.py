@@ -38,15 +38,17 @@ class Unpacked:
         """At most so many unpacked bytes; none at the end."""
         size = PIECE if size < 0 else size
         while not self.trouble:
+            ended = False
             if not self.rest:
                 self.rest = self.stream.read(PIECE)
                 self.packed += len(self.rest)
+                ended = not self.rest
             if piece := self.unpack(size):
                 self.unpacked += len(piece)
                 if self.unpacked > FREE and self.unpacked > self.ratio * self.packed:
                     self.trouble = ("bomb", f"unpacks to more than {self.ratio} times its size, as no texts do")
                 return piece
-            if not self.rest:
+            if ended:  # a piece of the file may end within a member's head, which unpacks to nothing
                 if self.member and not self.member.eof:
                     self.trouble = ("damaged", "the file ends within a gzip member: fetch the archive again if you can")
                 break

@@ -3,7 +3,7 @@
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import BinaryIO
 
 from sayso.errors import InputError
@@ -15,7 +15,8 @@ from sayso.ingest.lines import find_records
 from sayso.ingest.original import Form, Original
 from sayso.ingest.text import read_text
 from sayso.model.document import Document, Rejection
-from sayso.ports import Failure, Mapper
+from sayso.model.shard import Piece
+from sayso.ports.mapper import Failure, Mapper
 
 Found = Document | Rejection | Original
 
@@ -36,7 +37,14 @@ class Inputs:
 
     def documents(self, paths: Iterable[str]) -> Iterator[Document | Rejection]:
         """Documents of files, folders and `-` (standard input), in order; a Rejection in the place of what cannot be read."""
-        found = (item for path in paths for item in self.find(path))
+        yield from self.made(item for path in paths for item in self.find(path))
+
+    def within(self, pieces: Iterable[Piece | Rejection]) -> Iterator[Document | Rejection]:
+        """Documents of stretches of files, in order; of all pieces that `cut` makes of some paths, those of the paths."""
+        yield from self.made(item for piece in pieces for item in self.stretch(piece))
+
+    def made(self, found: Iterable[Found]) -> Iterator[Document | Rejection]:
+        """What is found, in order, with documents in the place of originals."""
         for unread, run in groupby(found, key=lambda item: isinstance(item, Original)):
             if unread:
                 yield from self.extracted(run)  # type: ignore[arg-type] # told apart by the key
@@ -52,22 +60,27 @@ class Inputs:
             if isinstance(file, Rejection):
                 yield file
                 continue
-            try:
-                with open(file, "rb", buffering=HEAD) as stream:  # noqa: PTH123 - a path may hold any bytes
-                    yield from self.read(stream, file)
-            except OSError as error:
-                yield unreachable(file, error)
+            yield from self.stretch(Piece(path=file))
 
-    def read(self, stream: BinaryIO, path: str | None) -> Iterator[Found]:
-        """What an open file holds."""
+    def stretch(self, piece: Piece | Rejection) -> Iterator[Found]:
+        """What a stretch of a file holds."""
+        if isinstance(piece, Rejection):
+            yield piece
+            return
         try:
-            head = stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
-            kind = (path and kind_by_name(path)) or kind_by_content(head)
-            if kind is not Kind.ARCHIVE:
-                refuse_foreign(head)
-            match kind:
+            with open(piece.path, "rb", buffering=HEAD) as stream:  # noqa: PTH123 - a path may hold any bytes
+                yield from self.read(stream, piece.path, piece)
+        except OSError as error:
+            yield unreachable(piece.path, error)
+
+    def read(self, stream: BinaryIO, path: str | None, piece: Piece | None = None) -> Iterator[Found]:
+        """What an open file holds, or a piece of it."""
+        try:
+            match kind_of(stream, path):
                 case Kind.RECORDS:
-                    yield from find_records(stream, path, self.limits)
+                    if piece and piece.offset:
+                        stream.seek(piece.offset)
+                    yield from find_records(stream, path, self.limits, piece)
                 case Kind.HTML:
                     yield Original(form=Form.HTML, raw=stream.read(self.limits.html + 1), path=path, limits=self.limits)
                 case Kind.FEED:
@@ -75,7 +88,8 @@ class Inputs:
                 case Kind.ARCHIVE:
                     from sayso.ingest.archive import Archive  # noqa: PLC0415 - 20 ms that only an archive should cost
 
-                    yield from Archive(stream, path, self.limits).originals()
+                    pages = Archive(stream, path, self.limits).originals()
+                    yield from pages if piece is None else islice(pages, piece.first, end_of(piece))
                 case _:
                     yield read_text(stream, path, self.limits)
         except InputError as error:
@@ -106,3 +120,17 @@ class Inputs:
                 yield Rejection(kind=answer.kind, message=message, path=path, external_id=external_id)
             else:
                 yield from answer
+
+
+def kind_of(stream: BinaryIO, path: str | None) -> Kind:
+    """What an open file is, by its name or its beginning; InputError where that is of a format that holds no plain text."""
+    head = stream.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
+    kind = (kind_by_name(path) if path else None) or kind_by_content(head)
+    if kind is not Kind.ARCHIVE:
+        refuse_foreign(head)
+    return kind
+
+
+def end_of(piece: Piece) -> int | None:
+    """The item before which a piece ends; None where it goes to the end of its file."""
+    return None if piece.count is None else piece.first + piece.count

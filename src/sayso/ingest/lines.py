@@ -10,6 +10,7 @@ from sayso.errors import InputError
 from sayso.ingest.limits import Limits
 from sayso.ingest.original import Form, Original
 from sayso.model.document import Cut, Document, Rejection
+from sayso.model.shard import Piece
 
 EXPECTED = 'expected one JSON object a line, {"id", "text" or "html", "title"?, "url"?, "outlet"?, "authors"?, "published_at"?, "language"?}'
 STRINGS = ("title", "url", "outlet", "language")
@@ -20,10 +21,16 @@ SURROGATE = re.compile("[\ud800-\udfff]")  # json joins pairs: what is left is a
 CHUNK = 1 << 20
 
 
-def find_records(stream: BinaryIO, path: str | None, limits: Limits) -> Iterator[Document | Rejection | Original]:
-    """What each line holds, in constant memory; blank lines are passed over. Lines end with LF alone (or CRLF)."""
-    number, offset = 0, 0
-    while line := stream.readline(limits.line + 1):
+def find_records(
+    stream: BinaryIO, path: str | None, limits: Limits, piece: Piece | None = None
+) -> Iterator[Document | Rejection | Original]:
+    """What each line holds, in constant memory; blank lines are passed over. Lines end with LF alone (or CRLF).
+
+    With a piece, the lines of that stretch, where the stream has to stand already.
+    """
+    number, offset = (piece.first, piece.offset) if piece else (0, 0)
+    last = number + piece.count if piece and piece.count is not None else -1
+    while number != last and (line := stream.readline(limits.line + 1)):
         number += 1
         place = f"{path or 'standard input'}:{number}"
         start, offset = offset, offset + len(line)

@@ -62,32 +62,61 @@ class ForecastTerms:
     scale: str | None = None
 
 
+class Outcome(StrEnum):
+    """What became of a forecast: a person's finding, with evidence; no machine sets one.
+
+    `CONDITION_NOT_MET`: what it hung on did not happen, so that nothing follows for the forecast. `CANNOT_BE_JUDGED`: its words
+    leave open what would have to be seen, or nobody can see it.
+    """
+
+    CAME_ABOUT = "came_about"
+    DID_NOT = "did_not"
+    CONDITION_NOT_MET = "condition_not_met"
+    CANNOT_BE_JUDGED = "cannot_be_judged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasualtyTerms:
-    """The quantity that counts the victims."""
+    """The quantity that counts the victims, and all that count people by what became of them, in order."""
 
     kind: Literal["casualties"] = "casualties"
     victims: str | None = None
+    counts: tuple[str, ...] = ()
 
 
-Terms = ControlTerms | ForecastTerms | CasualtyTerms
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyTerms:
+    """Who does what to whom, from when: the actor and the affected are ids of entities, `starts` of a time."""
+
+    kind: Literal["policy"] = "policy"
+    actor: str | None = None
+    action: tuple[Span, ...] = ()
+    affected: str | None = None
+    starts: str | None = None
+
+
+Terms = ControlTerms | ForecastTerms | CasualtyTerms | PolicyTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A claim in the document's own words, on whose word it stands, and how surely it is said.
 
-    `attribution` is null exactly where the narrator speaks. `flags` are named rules that a machine can check.
+    `attribution` is null exactly where the narrator speaks. `subject` are the words of a subject that stands in the clause before
+    ("burned the bridge", of the rebels). `hedges` are all words that weaken the claim, `distanced` those of them that are the
+    narrator's and not the speaker's. `flags` are named rules that a machine can check.
     """
 
     id: str
     kind: ClaimKind
     spans: tuple[Span, ...]
     text: str
+    subject: tuple[Span, ...] = ()
     voice: Voice
     attribution: str | None = None
     polarity: Polarity = Polarity.ASSERTED
     hedges: tuple[Span, ...] = ()
+    distanced: tuple[Span, ...] = ()
     factuality: Factuality = Factuality()
     toponyms: tuple[str, ...] = ()
     timexes: tuple[str, ...] = ()

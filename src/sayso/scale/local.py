@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 from sayso.scale.process import Worker
 from sayso.scale.worker import Allowance, Call
 

@@ -9,7 +9,7 @@ import time
 from multiprocessing.connection import Pipe
 from typing import Any
 
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 from sayso.scale.worker import Allowance, Call
 
 BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); from sayso.scale.worker import serve; serve(int(sys.argv[1]))"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-from sayso.ports import Failure
+from sayso.ports.mapper import Failure
 
 Call = tuple[Callable[[Any], Any], Any]
 

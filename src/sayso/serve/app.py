@@ -13,10 +13,12 @@ from starlette.responses import RedirectResponse, Response
 from sayso import __version__
 from sayso.codec import dumps, encode, to_plain
 from sayso.errors import NotInLedger
+from sayso.export.asking import would_ask
 from sayso.export.html import reading_html
 from sayso.export.phrasing import title
+from sayso.export.questions import questions
 from sayso.model.reading import Reading
-from sayso.ports import Ledger
+from sayso.ports.ledger import Ledger
 from sayso.serve.guard import Guard
 from sayso.serve.listing import answers, listing, without_each
 from sayso.serve.pages import STATIC, Pages
@@ -35,6 +37,7 @@ def create_app(ledger: Ledger, *, names: Iterable[str] = ()) -> FastAPI:
     answer_trouble(app, pages)
     add_documents(app, pages, ledger)
     add_reader(app, pages, ledger)
+    add_questions(app, pages, ledger)
     add_claims(app, ledger)
     add_log(app, pages, ledger)
 
@@ -88,8 +91,29 @@ def add_reader(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
         reading = ledger.reading(id)
         if id != reading.document.id:
             return RedirectResponse(address_of(reading, id), 302)
-        return pages.page("reader.html", title=title(reading), reading=reading_html(reading),
+        return pages.page("reader.html", title=title(reading), address=address_of(reading), reading=reading_html(reading),
                           json_address=address_of(reading) + ".json", size=ledger.size())  # fmt: skip
+
+
+def add_questions(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
+    """`/d/ID/questions`: what an editor would ask of a document, each question with its rule and the words it is asked of."""
+
+    @app.get("/d/{id}/questions.json", summary="What an editor would ask of a document, by the rules")
+    def questions_json(id: str) -> Response:
+        reading = ledger.reading(id)
+        asked = [
+            {"rule": each.rule.name, "asks": each.rule.asks, "says": each.rule.says, "guide": each.rule.guide,
+             "url": each.rule.url or None, "claim": each.claim, "spans": [to_plain(span) for span in each.spans]}
+            for each in questions(reading)
+        ]  # fmt: skip
+        return json({"document": reading.document.id, "questions": asked})
+
+    @app.get("/d/{id}/questions", include_in_schema=False)
+    def asked(id: str) -> Response:
+        reading = ledger.reading(id)
+        address = address_of(reading)
+        return pages.page("questions.html", title=title(reading), address=address, json_address=f"{address}/questions.json",
+                          asked=would_ask(reading, {claim.id for claim in reading.claims}, address), size=ledger.size())  # fmt: skip
 
 
 def add_claims(app: FastAPI, ledger: Ledger) -> None:

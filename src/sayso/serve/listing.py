@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.errors import NotInLedger
 from sayso.export.phrasing import title
-from sayso.ports import Arrival, Found, Ledger
+from sayso.ports.ledger import Arrival, Found, Ledger
 
 ROWS = 50  # on a page: about three screens, and far below what slows a browser
 ANSWERS = 50  # of a search

@@ -11,7 +11,16 @@ from sayso.export.assets import asset
 from sayso.export.markup import escape, visible
 from sayso.export.phrasing import NOTE, plural, when
 
-TEMPLATES = ("shell.html", "documents.html", "found.html", "reader.html", "log.html", "trouble.html", "macros.html")
+TEMPLATES = (
+    "shell.html",
+    "documents.html",
+    "found.html",
+    "reader.html",
+    "questions.html",
+    "log.html",
+    "trouble.html",
+    "macros.html",
+)
 
 # Name in the address: package and path of the file, content type.
 STATIC: Mapping[str, tuple[str, str, str]] = {

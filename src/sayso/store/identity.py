@@ -9,7 +9,7 @@ from sayso.codec import dumps, to_plain
 from sayso.errors import NotInLedger
 from sayso.model.document import Cut, Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Outcome
+from sayso.ports.ledger import Arrival, Outcome
 
 DOCUMENT = "sha256:"
 SHOWN = 5  # candidates named when a prefix is not unique

@@ -1,4 +1,4 @@
-"""The log: an entry for each row that was added, as the leaves of a Merkle tree, in the transaction that added the row.
+"""The log: an entry for each row, or few rows of one owner, that was added, as the leaves of a Merkle tree, in the transaction that added the row.
 
 The rows are read back from the tables, whoever wrote them, so that nothing is added without its entry. Each commit ends with
 an entry that counts the rows of every table, and gives a head.
@@ -7,17 +7,18 @@ an entry that counts the rows of every table, and gives a head.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, TypeDecorator
 
 from sayso.codec import loads
 from sayso.errors import InputError, LedgerError
-from sayso.ports import Signer
+from sayso.ports.proof import Signer
 from sayso.proof.head import Head, canonical
 from sayso.proof.tree import Frontier, leaf_hash
-from sayso.store.log_tables import ERASABLE, LOGGED
+from sayso.store.log_tables import ERASABLE, GROUPED, LOGGED
 
 AT_ONCE = 500  # entries in memory at a time: some 100 KB, also where an older ledger is logged as a whole
 LAST_ENTRY = "SELECT entry FROM log ORDER BY number DESC LIMIT 1"
@@ -29,37 +30,52 @@ SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, nam
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a row of a table becomes an entry: columns told as they are, told by a digest, and told by one that outlives them."""
+    """How rows of a table become entries: columns told as they are, told by a digest, and told by one that outlives them.
+
+    Where there is an `owner`, rows of one owner that follow each other share an entry, which tells of the last one as it is.
+    """
 
     kind: str
     select: str
     plain: Mapping[str, int]
     metadata: tuple[int, ...]
     content: tuple[int, ...]
+    owner: int | None = None
 
-    def entry(self, row: Sequence[Any]) -> dict[str, Any]:
-        """The entry of a row as the database has it: integers, strings, bytes and null."""
+    def entry(self, rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+        """The entry of one row or of those that share it, as the database has them: integers, strings, bytes and null."""
         entry: dict[str, Any] = {"kind": self.kind}
-        entry |= {name: told(row[at]) for name, at in self.plain.items()}
-        if self.metadata:
-            entry["metadata"] = framed([row[at] for at in self.metadata])
-        if self.content:
-            entry["content"] = framed([row[at] for at in self.content])
+        entry |= {name: told(rows[-1][at]) for name, at in self.plain.items()}
+        if self.owner is not None:
+            entry["rows"] = len(rows)
+        for name, columns in (("metadata", self.metadata), ("content", self.content)):
+            if columns:
+                entry[name] = framed([row[at] for row in rows for at in columns])
         return entry
+
+    def together(self, rows: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
+        """The rows that share an entry, one entry after the other."""
+        if self.owner is None:
+            yield from ([row] for row in rows)
+        else:
+            yield from (list(those) for _, those in groupby(rows, key=itemgetter(self.owner)))
 
 
 def layout_of(table: Table) -> Layout:
     """The layout that follows from the types of a table's columns: bytes are told by digests."""
     names = [column.name for column in table.columns]
-    binary = {column.name for column in table.columns if isinstance(column.type, LargeBinary | TypeDecorator)}
-    erasable = ERASABLE.get(table.name, ())
+    owner, erasable = GROUPED.get(table.name), ERASABLE.get(table.name, ())
+    digested = {column.name for column in table.columns if isinstance(column.type, LargeBinary | TypeDecorator)}
+    if owner:
+        digested = {*names} - {owner}
     quoted = ", ".join(f'"{name}"' for name in names)
     return Layout(
         kind=table.name,
         select=f'SELECT {quoted} FROM "{table.name}" WHERE number > ? ORDER BY number',  # noqa: S608 # names of the schema
-        plain={name: at for at, name in enumerate(names) if name not in binary},
-        metadata=tuple(at for at, name in enumerate(names) if name in binary and name not in erasable),
+        plain={name: at for at, name in enumerate(names) if name not in {*digested, *erasable} or name == "number"},
+        metadata=tuple(at for at, name in enumerate(names) if name in digested and name not in erasable),
         content=tuple(at for at, name in enumerate(names) if name in erasable),
+        owner=names.index(owner) if owner else None,
     )
 
 
@@ -104,9 +120,10 @@ def last_state(connection: Connection) -> tuple[Frontier, dict[str, int]]:
 def new_entries(connection: Connection, counts: dict[str, int]) -> Iterator[dict[str, Any]]:
     """Entries of the rows that the log does not have yet; `counts` goes along."""
     for kind, layout in LAYOUTS.items():
-        for row in connection.exec_driver_sql(layout.select, (counts.get(kind, 0),)).yield_per(AT_ONCE):
-            counts[kind] = row[0]
-            yield layout.entry(row)
+        rows = connection.exec_driver_sql(layout.select, (counts.get(kind, 0),)).yield_per(AT_ONCE)
+        for those in layout.together(rows):
+            counts[kind] = those[-1][0]
+            yield layout.entry(those)
 
 
 def write_log(

@@ -6,7 +6,9 @@ the row can lose its words and the log still holds. Rows are only ever added; a 
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table
 
+from sayso.store.copy_tables import copy_keys, copy_leads, copy_revisions
 from sayso.store.schema import NEVER_CHANGED, TABLES, Exact, Json, arrival_readings, arrivals, documents, readings
+from sayso.store.story_tables import story_clusters, story_keys, story_members, story_places, story_revisions
 
 log = Table(
     "log",
@@ -59,6 +61,16 @@ redactions = Table(
     Column("ids", Json, nullable=False),  # by the number of a reading, the ids that were in it: they still answer
 )
 
+MACHINE_MADE = (
+    story_keys,
+    story_places,
+    story_revisions,
+    story_members,
+    story_clusters,
+    copy_keys,
+    copy_revisions,
+    copy_leads,
+)
 LOGGED = (
     documents,
     arrivals,
@@ -67,11 +79,35 @@ LOGGED = (
     decisions,
     anchors,
     redactions,
+    *MACHINE_MADE,
 )  # in the order of an entry's turn
-ONLY_ADDED = (*NEVER_CHANGED, log, heads, decisions, anchors, redactions)
+ONLY_ADDED = (*NEVER_CHANGED, log, heads, decisions, anchors, redactions, *MACHINE_MADE)
+GROUPED = {
+    "story_keys": "arrival",
+    "story_places": "story",
+    "story_members": "revision",
+    "story_clusters": "story",
+    "copy_keys": "arrival",
+    "copy_leads": "arrival",
+}  # tables of many small rows: rows one after another that have this column in common share an entry
 ERASABLE = {
     "documents": ("text",),
     "arrivals": ("title", "authors"),
     "readings": ("body",),
     "anchors": ("exact", "prefix", "suffix"),
-}  # what a redaction takes: the words, and the names of those who wrote them
+    "story_keys": ("key",),
+    "story_revisions": ("words",),
+    "copy_keys": ("key",),
+}  # what a redaction takes: the words, the names of those who wrote them, and numbers made of words
+OF_ARRIVAL = "arrival IN (SELECT number FROM arrivals WHERE document {which})"
+OF_DOCUMENT = {
+    "documents": "number {which}",
+    "story_keys": OF_ARRIVAL,
+    "story_revisions": f"number IN (SELECT revision FROM story_members WHERE {OF_ARRIVAL})",  # noqa: S608 # our names
+    "copy_keys": OF_ARRIVAL,
+}  # which rows of ERASABLE are a document's, where it is not `document`
+
+
+def rows_of(table: str, which: str) -> str:
+    """The condition under which words of a table are those of a document; `which` says what its number is: "= ?"."""
+    return OF_DOCUMENT.get(table, "document {which}").format(which=which)

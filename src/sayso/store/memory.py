@@ -6,8 +6,11 @@ from itertools import chain, islice
 
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Found
+from sayso.ports.ledger import Arrival, Found
+from sayso.ports.stories import Member
 from sayso.store.identity import DOCUMENT, Input, entries_of, identify, new_arrival, not_in_ledger, utc_now
+from sayso.store.memory_copies import MemoryCopies
+from sayso.store.memory_stories import MemoryStories
 from sayso.store.words import Phrase, claimants_of, hit_in_claim, hit_in_document, holds_all, phrases_of
 
 
@@ -24,6 +27,8 @@ class MemoryLedger:
             int, dict[tuple[str, bytes], None]
         ] = {}  # number of an arrival: its readings, the latest last
         self._texts: set[str] = set()
+        self._stories = MemoryStories(self._latest)
+        self._copies = MemoryCopies(self._documents)
         self.append(batch)
 
     def append(self, batch: Sequence[Reading | Rejection]) -> Sequence[Arrival]:
@@ -105,6 +110,17 @@ class MemoryLedger:
             if holds_all(phrases, document.title, document.text):
                 before, text, after = hit_in_document(phrases, document)
                 yield Found(document=document.id, claim=None, before=before, text=text, after=after)
+
+    def stories(self) -> MemoryStories:
+        """What documents and claims say about one another."""
+        return self._stories
+
+    def copies(self) -> MemoryCopies:
+        """Which documents were made from which."""
+        return self._copies
+
+    def _latest(self) -> list[Member]:
+        return [Member(arrival=number, reading=self._as_arrived(number)) for number in sorted(self._documents)]
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -7,12 +7,14 @@ from sqlalchemy import Connection, Engine, insert, select, update
 
 from sayso import __version__
 from sayso.errors import LedgerError, LedgerForeign, LedgerMissing
-from sayso.ports import Signer
+from sayso.ports.proof import Signer
 from sayso.store import connection as sqlite
 from sayso.store.identity import utc_now
 from sayso.store.log import ledger_entry, write_log
 from sayso.store.schema import FORMAT, OLDER, TABLES, meta
 from sayso.store.sqlite import SqliteLedger
+from sayso.store.story_rows import parted
+from sayso.store.story_tables import story_revisions
 
 
 def open_ledger(
@@ -66,10 +68,25 @@ def prepare(engine: Engine, place: Path, *, create: bool, at: Callable[[], str],
 
 def complete(connection: Connection) -> None:
     """Make the tables that are missing, and say of which format the file is now."""
+    part_words(connection)
     sqlite.create_tables(connection)
     if connection.execute(update(meta).where(meta.c.key == "format").values(value=FORMAT)).rowcount == 0:
         facts = {"format": FORMAT, "made_by": f"sayso {__version__}"}
         connection.execute(insert(meta), [{"key": key, "value": value} for key, value in facts.items()])
+
+
+def part_words(connection: Connection) -> None:
+    """Give the revisions of stories of an older ledger a column of their own for what they say in words; it has no log yet."""
+    table = story_revisions.name
+    columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+    if not columns or "words" in columns:
+        return
+    connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN words BLOB")
+    connection.exec_driver_sql(f"DROP TRIGGER {table}_refuse_update")
+    for number, body in connection.execute(select(story_revisions.c.number, story_revisions.c.body)).all():
+        kept, words = parted(body)
+        parts = update(story_revisions).where(story_revisions.c.number == number)
+        connection.execute(parts.values(body=kept, words=words))
 
 
 def table_names(connection: Connection) -> list[str]:

@@ -11,7 +11,7 @@ from sayso.codec import to_plain
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.redaction import Redaction
-from sayso.ports import Arrival
+from sayso.ports.ledger import Arrival
 from sayso.store import fts5
 from sayso.store.identity import Input, identify, new_arrival
 from sayso.store.redacting import find_redactions

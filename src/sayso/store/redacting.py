@@ -15,10 +15,9 @@ from sayso.model.reading import Reading
 from sayso.model.redaction import Redaction
 from sayso.store import fts5
 from sayso.store.connection import REFUSALS
-from sayso.store.log_tables import ERASABLE, redactions
+from sayso.store.log_tables import ERASABLE, redactions, rows_of
 from sayso.store.schema import TABLES, arrivals, documents, readings
 
-OF_DOCUMENT = {"documents": "number"}  # the column that names the document, where it is not `document`
 NOTHING = {True: "NULL", False: "x''"}  # for a column that may be null, and one that may not
 GONE = select(documents.c.id.label("document"), redactions.c.at, redactions.c.by, redactions.c.reason).select_from(
     redactions.join(documents)
@@ -39,8 +38,8 @@ def redact(connection: Connection, document: int, *, at: str, by: str, reason: s
         refusal = f"{table}_refuse_update"
         connection.exec_driver_sql(f"DROP TRIGGER {refusal}")
         emptied = ", ".join(f"{name} = {NOTHING[bool(TABLES.tables[table].c[name].nullable)]}" for name in columns)
-        owner = OF_DOCUMENT.get(table, "document")
-        connection.exec_driver_sql(f"UPDATE {table} SET {emptied} WHERE {owner} = ?", (document,))  # noqa: S608 # our names
+        those = rows_of(table, "= ?")
+        connection.exec_driver_sql(f"UPDATE {table} SET {emptied} WHERE {those}", (document,))  # noqa: S608 # our names
         connection.exec_driver_sql(REFUSALS[refusal])
     connection.execute(insert(redactions), {"document": document, "at": at, "by": by, "reason": reason, "ids": ids})
 

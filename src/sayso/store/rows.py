@@ -9,7 +9,7 @@ from sayso.errors import LedgerError
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.reading import Reading
-from sayso.ports import Arrival, Outcome
+from sayso.ports.ledger import Arrival, Outcome
 from sayso.store.log_tables import redactions
 from sayso.store.schema import METADATA, arrival_readings, arrivals, documents, readings
 

@@ -14,10 +14,12 @@ from sayso.model.decision import Decision
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
 from sayso.model.redaction import Redaction
-from sayso.ports import Arrival, Found, Signer
+from sayso.ports.ledger import Arrival, Found
+from sayso.ports.proof import Signer
 from sayso.proof.head import Head
 from sayso.store import fts5
 from sayso.store.connection import named_errors
+from sayso.store.copies import SqliteCopies
 from sayso.store.deciding import find_decisions, record_decision
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
 from sayso.store.log import write_log
@@ -26,6 +28,7 @@ from sayso.store.record import record
 from sayso.store.redacting import find_redactions, redact, scrub
 from sayso.store.rows import ARRIVED, LATEST, LOG, READ, arrival_of, claim_at, document_of, reading_of
 from sayso.store.schema import arrivals, documents, readings
+from sayso.store.stories import SqliteStories
 from sayso.store.words import Phrase, hit_in_claim, hit_in_document, phrases_of
 
 PAGE = 500  # rows of the log held at a time: some 100 KB
@@ -53,16 +56,21 @@ class SqliteLedger:
         ):
             yield connection
 
+    @contextmanager
+    def _recording(self) -> Iterator[tuple[Connection, str]]:
+        """A transaction that writes, with its time; what it adds to the record is logged at its end."""
+        with self._transaction(writes=True) as connection:
+            at = self._clock()
+            yield connection, at
+            write_log(connection, at, self._signer)
+
     def append(self, batch: Sequence[Reading | Rejection]) -> Sequence[Arrival]:
         """Store a batch in one commit. LedgerBusy, LedgerError: nothing of it is stored."""
         inputs = [identify(item) for item in batch]  # before the ledger is locked
         if not inputs:
             return []
-        at = self._clock()
-        with self._transaction(writes=True) as connection:
-            arrivals = [record(connection, each, at) for each in inputs]
-            write_log(connection, at, self._signer)
-        return arrivals
+        with self._recording() as (connection, at):
+            return [record(connection, each, at) for each in inputs]
 
     def arrivals(
         self, *, after: int = 0, before: int | None = None, limit: int | None = None, newest_first: bool = False
@@ -170,12 +178,10 @@ class SqliteLedger:
 
     def redact(self, id: str, *, by: str, reason: str) -> Redaction:
         """Take the words of a document out of the file; what was redacted before is only looked for once more."""
-        with self._transaction(writes=True) as connection:
+        with self._recording() as (connection, at):
             number = self._document(connection, id)
             if next(find_redactions(connection, number), None) is None:
-                at = self._clock()
                 redact(connection, number, at=at, by=by, reason=reason)
-                write_log(connection, at, self._signer)
             redaction = next(find_redactions(connection, number))
         with named_errors(self._path):
             scrub(self._engine)
@@ -183,13 +189,11 @@ class SqliteLedger:
 
     def decide(self, decision: Decision) -> Decision:
         """Write a decision down as it is now: with the full ids of its subjects, the time, and anchors of its claims."""
-        with self._transaction(writes=True) as connection:
-            at = self._clock()
+        with self._recording() as (connection, at):
             subjects = tuple(self._subject(connection, each) for each in decision.subjects)
             found = tuple(anchor for each in subjects for anchor in self._anchors(connection, each))
             whole = replace(decision, subjects=subjects, at=at, anchors=found)
             record_decision(connection, whole)
-            write_log(connection, at, self._signer)
         return whole
 
     def decisions(self) -> Iterator[Decision]:
@@ -219,6 +223,14 @@ class SqliteLedger:
         with self._transaction() as connection:
             found = list(find_redactions(connection))
         yield from found
+
+    def stories(self) -> SqliteStories:
+        """What documents and claims say about one another, in the same file."""
+        return SqliteStories(self._transaction, self._recording)
+
+    def copies(self) -> SqliteCopies:
+        """Which documents were made from which, in the same file."""
+        return SqliteCopies(self._transaction, self._recording)
 
     def close(self) -> None:
         """Let go of the file; the last to do so folds the write-ahead log into it."""

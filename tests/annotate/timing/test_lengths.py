@@ -27,6 +27,7 @@ import pytest
         ("They argued for a decades-long line.", "decades-long", "PXY", None),
         ("It will take a week or two.", "a week or two", "PXW", None),
         ("They slept for weeks or months.", "weeks or months", "PXW", None),
+        ("The siege will last three weeks.", "three weeks", "P3W", None),
     ],
 )
 def test_lengths(times, text, span, value, mod):

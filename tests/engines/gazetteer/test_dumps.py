@@ -9,7 +9,7 @@ from sayso.engines.gazetteer.dumps import import_dumps, kind_of
 from sayso.engines.gazetteer.layout import Kind
 from sayso.engines.gazetteer.reading import FileGazetteer
 from sayso.errors import InputError
-from sayso.ports import Naming
+from sayso.ports.gazetteer import Naming
 
 
 def place(number, name, *, code=("P", "PPL"), country="UA", admin1="26"):

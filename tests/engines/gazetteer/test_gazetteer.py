@@ -11,7 +11,7 @@ from sayso.engines.gazetteer.memory import MemoryGazetteer
 from sayso.engines.gazetteer.reading import BUILT_IN, FileGazetteer
 from sayso.errors import ConfigError
 from sayso.model.world import Precision
-from sayso.ports import Naming as How
+from sayso.ports.gazetteer import Naming as How
 
 ENTRIES = [
     Entry(

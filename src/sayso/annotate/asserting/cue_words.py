@@ -1,7 +1,7 @@
 """Finds the phrases of a lexicon among words: whole words in any case, longest first, in one pass."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\w\s]")
 APOSTROPHES = str.maketrans({"\u2019": "'"})
@@ -25,9 +25,16 @@ class Phrases:
         for known in self._by_first.values():
             known.sort(key=lambda words: (-len(words), words))
 
+    @property
+    def firsts(self) -> Collection[str]:
+        """The words that begin a phrase."""
+        return self._by_first.keys()
+
     def among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The first word and the one after the last of each phrase that is found; phrases do not overlap."""
         end = 0
+        if self._by_first.keys().isdisjoint(words):
+            return
         for index, word in enumerate(words):
             if word in self._by_first and index >= end:
                 length = self._at(words, index)

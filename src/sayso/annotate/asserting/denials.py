@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases, tokens
+from sayso.annotate.asserting.verbs import PAST
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
@@ -20,6 +21,7 @@ NEGATING = words_of("grammar", "negating")
 AFTER_NOT = words_of("grammar", "after_not")
 AFTER_NO, BEFORE_NO = words_of("grammar", "after_no"), words_of("grammar", "before_no")
 SECOND_CLAUSE = words_of("grammar", "second_clause")
+VERBS = PAST | frozenset(lexicon("kinds")["events"]["participles"])
 NOBODY = frozenset({"nor", "neither"})
 LOOKED_AT, SPANS = 400, 4  # code points, and parts of an interrupted claim, in which a denial shows
 CLAUSE = 12  # words in which the main clause of an English news sentence shows its negation
@@ -81,6 +83,16 @@ def find_polarity(
     return Polarity.ASSERTED, False, ""
 
 
+def denies(cue: Sequence[str]) -> bool:
+    """Whether the words of a cue say that what it introduces is not so."""
+    return bool(_denials().cue.first(list(cue)))
+
+
+def is_left_open(document: Document, attribution: Attribution) -> bool:
+    """Whether the cue neither confirms nor denies what it introduces: "would not say whether"."""
+    return _leaves_open(tokens(_cue_with_what_is_before(document, attribution)))
+
+
 def _leaves_open(words: Sequence[str]) -> bool:
     """Whether something was neither confirmed nor denied: "declined to say", "would not confirm"."""
     return any(_negated(words, _denials().open))
@@ -119,8 +131,10 @@ def negation_of(text: str) -> str:
         following = words[index + 1] if index + 1 < len(words) else ""
         if index and word in SECOND_CLAUSE:
             return ""
-        if word in NEGATING and following not in AFTER_NOT:
+        if word in NEGATING and following not in AFTER_NOT and words[max(0, index - 1) : index] != ["than"]:
             return word
+        if word == "failed" and following == "to":
+            return "failed to"
         if word == "no" and following not in AFTER_NO and _negates_its_clause(words, index):
             return word
         if word.endswith("n't"):
@@ -131,4 +145,4 @@ def negation_of(text: str) -> str:
 def _negates_its_clause(words: Sequence[str], index: int) -> bool:
     """Whether "no" stands where it negates the clause: at its start, or after a verb of being or having."""
     before = [word for word in words[:index] if word.isalnum()]
-    return not before or before[-1] in BEFORE_NO
+    return not before or before[-1] in BEFORE_NO or before[-1].endswith("ed") or before[-1] in VERBS

@@ -11,6 +11,7 @@ from sayso.model.document import Document, Span
 EDGES = " \t\r\n\u00a0,;:.!?-\u2013\u2014\"'\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb()[]"
 SHORTEST = 3  # words; "in a letter" and "on Monday" belong to the attribution beside them
 JOINTS = ("and ", "but ", "or ", "while ", "as ", "yet ", "so ", "then ")
+AMOUNTS = ("as many", "as much", "as few", "so far", "so many", "as well")  # no conjunctions
 CIRCUMSTANCES = words_of("grammar", "circumstances")
 
 
@@ -64,7 +65,7 @@ def _trimmed(document: Document, start: int, end: int, *, whole: bool) -> Span |
     start, text = start + left, text.strip(edges)
     if not whole:
         for joint in JOINTS:
-            if text.lower().startswith(joint):
+            if text.lower().startswith(joint) and not text.lower().startswith(AMOUNTS):
                 start, text = start + len(joint), text[len(joint) :]
     if not text:
         return None

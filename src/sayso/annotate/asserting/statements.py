@@ -5,14 +5,20 @@ that"); what somebody looks at, likes, backs or questions is one only where it i
 a content ("denied it") repeats a claim that stands elsewhere.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.asserting.cue_words import tokens
+from sayso.annotate.asserting.cue_words import Phrases, tokens
 from sayso.annotate.asserting.predicates import has_finite_verb
-from sayso.lexicons import lexicon
+from sayso.annotate.asserting.verbs import Token, verbs_of
+from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 
+VERBS = words_of("clauses", "present") | words_of("clauses", "past")
+WISHES = words_of("clauses", "wishes")
 LOOKED_AT = 200  # code points of a content in which a clause shows its verb
+PARTS = 4  # of a content that is interrupted
 POINTERS = frozenset(
     {"it", "that", "this", "them", "so", "him", "her", "me", "us", "those"}
 )  # "denied it" repeats what was said
@@ -26,18 +32,64 @@ def _words(section: str, name: str) -> frozenset[str]:
 
 def is_statement(attribution: Attribution) -> bool:
     """Whether the content is put forward as so, by whoever the source is."""
-    if not any(span.text.strip() for span in attribution.content):
-        return False
+    if is_pointer(attribution) or not any(span.text.strip() for span in attribution.content):
+        return attribution.type is QuoteType.DIRECT and is_pointer(attribution)
     cue = {word for span in attribution.cue for word in tokens(span.text)}
+    if not attribution.source and (not cue - _distance() or not _has_verb(attribution.content[0].text)):
+        return attribution.type is QuoteType.DIRECT
     if attribution.cue_kind is CueKind.INTENTION:
         return not cue.isdisjoint(_words("intention", "commissive"))
     if attribution.type is not QuoteType.INDIRECT:
         return True
-    if len(attribution.content) == 1 and attribution.content[0].text.strip(" .,").lower() in POINTERS:
-        return False
     if attribution.cue_kind in LOOSE:
         return _first(attribution) in {"that", "whether", "how", "why"}
-    return cue.isdisjoint(_words("attitude", "words")) or _is_clause(attribution)
+    return _is_clause(attribution) or (
+        cue.isdisjoint(_words("attitude", "words")) and (_is_before(attribution) or _is_enough(attribution, cue))
+    )
+
+
+@cache
+def _distance() -> frozenset[str]:
+    """Words by which the narrator keeps away from what is said: nobody else speaks in "was reportedly told"."""
+    return frozenset(lexicon("hedges")["distance"]["words"].split())
+
+
+def _has_verb(text: str) -> bool:
+    words = tokens(text[:LOOKED_AT])
+    return has_finite_verb(words) or not VERBS.isdisjoint(words)
+
+
+def is_pointer(attribution: Attribution) -> bool:
+    """Whether the content only points at what was said elsewhere: "denied it"."""
+    return len(attribution.content) == 1 and attribution.content[0].text.strip(" .,").lower() in POINTERS
+
+
+def _is_before(attribution: Attribution) -> bool:
+    """Whether the content stands before its cue, as only what is said does: "a long night, he called it"."""
+    return bool(attribution.cue) and min(attribution.content) < min(attribution.cue)
+
+
+def _is_enough(attribution: Attribution, cue: set[str]) -> bool:
+    """Whether words without a clause say something all the same: a deed, or what is denied, claimed or judged.
+
+    "Reported a loss" and "announced a ban" are the narrator's own words for what was done.
+    """
+    words = tokens(attribution.content[0].text[:LOOKED_AT])
+    if any(word in ("of", "for", "to", "from") for word in words[:8]) and not cue.isdisjoint(_blaming()):
+        return True
+    return any(word.endswith("ing") for word in words[:1]) or not cue.isdisjoint(_enough())
+
+
+@cache
+def _enough() -> frozenset[str]:
+    kinds = lexicon("kinds")
+    foretelling = kinds["forecast"]["cues"]  # "expects another swap before 22 March"
+    return frozenset((*kinds["evaluation"]["cues"].split(), *foretelling, *lexicon("hedges")["denials"]["verbs"]))
+
+
+@cache
+def _blaming() -> frozenset[str]:
+    return _words("attitude", "blaming")
 
 
 def _first(attribution: Attribution) -> str:
@@ -45,5 +97,37 @@ def _first(attribution: Attribution) -> str:
 
 
 def _is_clause(attribution: Attribution) -> bool:
-    words = tokens(attribution.content[0].text[:LOOKED_AT])
-    return words[:1] != [] and (words[0] in _words("attitude", "clauses") or has_finite_verb(words))
+    words = [word for span in attribution.content[:PARTS] for word in tokens(span.text[:LOOKED_AT])]
+    return words[:1] != [] and (
+        words[0] in _words("attitude", "clauses") or has_finite_verb(words) or not VERBS.isdisjoint(words)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a clause is brought forward: by a source or not, by a cue of planning, and the words of the cue."""
+
+    reported: bool
+    planned: bool = False
+    cue: tuple[str, ...] = ()
+
+    @classmethod
+    def by(cls, attribution: Attribution) -> "Asked":
+        """How a source brings its content forward."""
+        cue = tuple(word for span in attribution.cue for word in tokens(span.text))
+        planned = attribution.cue_kind is CueKind.INTENTION or not _words("intention", "commissive").isdisjoint(cue)
+        planned &= _words("forecast", "cues").isdisjoint(cue)
+        return cls(reported=True, planned=planned, cue=cue)
+
+
+@cache
+def _wishes() -> Phrases:
+    return Phrases(lexicon("clauses")["wish_phrases"])
+
+
+def puts_forward(tokens: Sequence[Token], *, fragment: bool = False) -> bool:
+    """Whether one clause of several says something: no thanks, wish or fragment without a verb; `fragment` allows the last."""
+    words = [token.low for token in tokens if token.tag != "Q"]
+    if not words or words[0] in WISHES or next(_wishes().among(words[:4]), (1, 1))[0] == 0:
+        return False
+    return fragment or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens) or bool(verbs_of(tokens))

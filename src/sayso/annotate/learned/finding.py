@@ -8,7 +8,7 @@ from sayso.annotate.learned.passages import passages_of
 from sayso.annotate.learned.tokens import Tokens
 from sayso.annotate.reporting.ranges import Range, joined
 from sayso.model.attribution import CueKind
-from sayso.ports import Encoder, Grammar, Linked, Scored
+from sayso.ports.encoder import Encoder, Grammar, Linked, Scored
 
 CUE, LINKED_SOURCE, LINKED_CONTENT, INNER_CUE = 1, 3, 4, 5  # sequences of the grammar
 TOGETHER = 64  # passages that are decoded at once; more of them take memory and no less time

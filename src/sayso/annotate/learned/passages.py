@@ -6,7 +6,7 @@ import numpy as np
 
 from sayso.annotate.learned.tokens import Tokens
 from sayso.annotate.learned.windows import Window, plan
-from sayso.ports import Encoder, Passage
+from sayso.ports.encoder import Encoder, Passage
 
 # Pieces that are read of one token: longer ones are no words, and would fill a window.
 LONGEST_TOKEN = 24

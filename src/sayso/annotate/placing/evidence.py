@@ -11,7 +11,7 @@ from sayso.annotate.placing.listed import Listed, capitals, listed
 from sayso.annotate.placing.people import People
 from sayso.lexicons import words_of
 from sayso.model.world import Method, Precision
-from sayso.ports import Known, Naming
+from sayso.ports.gazetteer import Known, Naming
 
 Evidence = dict[str, float]
 ACRONYM = 5  # letters

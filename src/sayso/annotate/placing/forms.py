@@ -8,7 +8,7 @@ from sayso.annotate.placing.listed import abbreviations
 from sayso.lexicons import lexicon, words_of
 from sayso.model.document import Document
 from sayso.model.world import Precision
-from sayso.ports import Known, Naming
+from sayso.ports.gazetteer import Known, Naming
 
 ABBREVIATED = {"co": "county"}  # with a dot: "Loudon Co."
 SECOND = words_of("places.types", "level_admin2")

@@ -7,7 +7,7 @@ from sayso.annotate.placing.lines import Spot
 from sayso.annotate.placing.options import Option
 from sayso.lexicons import words_of
 from sayso.model.world import Precision
-from sayso.ports import Naming
+from sayso.ports.gazetteer import Naming
 
 LETTERS = 14  # of a word, with its blank, at most
 COMMAS = frozenset({", ", " (", ",\n", ",\u00a0"})

@@ -10,7 +10,7 @@ from sayso.annotate.placing.listed import Listed, listed
 from sayso.annotate.placing.strangers import Meant
 from sayso.lexicons import words_of
 from sayso.model.world import Method, Place, Precision
-from sayso.ports import Gazetteer, Known, Naming
+from sayso.ports.gazetteer import Gazetteer, Known, Naming
 
 # How well a name fits, from what it is to its place: other spellings and former names still decide where the context agrees.
 QUALITY = {Naming.MAIN: 1.0, Naming.ALTERNATE: 0.97, Naming.LOOSE: 0.96, Naming.HISTORIC: 0.95}
@@ -31,7 +31,7 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A place that a name may mean; `quality` says how well the name fits it, `codes` as in `sayso.ports.Known`.
+    """A place that a name may mean; `quality` says how well the name fits it, `codes` as in `sayso.ports.gazetteer.Known`.
 
     `covers` are the codes of areas that lie in it, for the most part, its own among them; () for what is no area.
     """

@@ -10,7 +10,7 @@ from math import log
 from sayso.annotate.placing.listed import capitals
 from sayso.annotate.placing.options import Option
 from sayso.model.world import Method, Precision
-from sayso.ports import Naming
+from sayso.ports.gazetteer import Naming
 
 LEAST_PEOPLE = 60  # of a place whose inhabitants are not known
 FAME, LARGE = 0.25, 200_000  # cities from so many people on are told of more than their people would make one expect

@@ -18,7 +18,7 @@ from sayso.annotate.placing.lines import AREA_TYPES, JOINTS, Line, Spot, follows
 from sayso.annotate.placing.listed import listed
 from sayso.lexicons import lexicon, words_of
 from sayso.model.document import Document
-from sayso.ports import Gazetteer, Known
+from sayso.ports.gazetteer import Gazetteer, Known
 
 LONGEST = 5  # words of a name
 SHORTEST = 2  # letters of a name: "Ås" has two, and in one language or another every single letter is a village

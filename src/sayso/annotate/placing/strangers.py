@@ -16,7 +16,7 @@ from sayso.annotate.placing.lines import Line, Spot
 from sayso.annotate.placing.spots import never
 from sayso.lexicons import words_of
 from sayso.model.document import Document
-from sayso.ports import Gazetteer, Known
+from sayso.ports.gazetteer import Gazetteer, Known
 
 LONGEST_RUN = 4  # words
 BLOCK = 3  # letters that a name and its misspelling share at the start

@@ -52,6 +52,11 @@ class Words:
         """The first word that begins at or after a position."""
         return bisect_left(self.starts, position)
 
+    def is_quoted(self, position: int) -> bool:
+        """Whether the word at a position stands inside quotation marks."""
+        at = self.at(position)
+        return at < len(self.quoted) and self.quoted[at] >= 0
+
     def possessive(self, index: int) -> bool:
         """Whether the word ends in a possessive mark."""
         return self.lowers[index].endswith(("'s", "’s", "s'", "s’"))

@@ -26,6 +26,7 @@ NUMERIC = re.compile(r"(\d\d?)([/.])(\d\d?)\2(\d{4}|\d\d)", re.ASCII)
 # A year of two figures is the one of the hundred years up to 2049 (as POSIX counts from 1969, moved on by eighty years).
 PIVOT = 50
 MOST_DAYS, MOST_MONTHS = 31, 12
+TURNS = frozenset(("before", "by", "until", "till"))  # the new year
 JOINTS = frozenset(("-", "–", "to", "and", "or"))  # between the days of one month
 
 
@@ -188,10 +189,11 @@ def _short_year(words: Words, at: int) -> Read:
 
 def _feast(words: Words, at: int) -> Read:
     """Such as "Christmas Eve", "Thanksgiving Day", "Easter 2027"."""
-    if not words.capital(at):
-        return None
     for listed, rule in lexis().holidays.get(words.lows[at], ()):
         end = at + len(listed)
+        turn = listed[-2:] == ["new", "year"]  # a day as a limit alone: "in the new year" means its first months
+        if words.lows[at - 1] not in TURNS if turn else not words.capital(at):
+            continue
         if [low.replace("’", "'") for low in words.lows[at:end]] == listed:
             return end, Part(Field("feast", tuple(sorted(rule.items()))))
     return None

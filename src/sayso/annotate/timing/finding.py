@@ -13,6 +13,9 @@ from sayso.annotate.timing.words import Words
 FIGURES = pattern(r"(?:1[0-9]|20)\d\d|\d{1,2}:\d\d|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|[0-2]\d[0-5]\d", ASCII)
 # Words between the first word of an expression and the one that carries it: "no more than two and a half years".
 LEFT = 9
+MODALS = frozenset(
+    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "’ll", "won't", "won’t", "not"}
+)
 LONGEST_RUN = 80  # words that could all stand in expressions; more is a table, or made to keep a reader busy
 
 
@@ -64,6 +67,8 @@ def _may_open(words: Words, at: int) -> bool:
 def _leftmost(words: Words, first: int, at: int) -> Phrase | None:
     """The expression that begins furthest to the left, not before a place, and takes in a carrier."""
     for start in range(first, at + 1):
+        if words.lows[start] == "last" and words.lows[start - 1] in MODALS:
+            continue  # "will last three weeks": a verb
         if start == at or words.lows[start] in starters() or words.lows[start][:1].isdigit():
             phrase = read_phrase(words, start)
             if phrase and phrase.end > at and is_time(words, phrase):

@@ -11,6 +11,9 @@ from sayso.annotate.timing.tenses import Tense
 from sayso.annotate.timing.words import Words
 from sayso.model.world import Bound
 
+ENDS = frozenset(("ends", "ended", "closes"))
+OVER = frozenset(("out", "over", "up", "through", "done", "to"))
+
 
 def limited(words: Words, phrase: Phrase, came: Resolved, setting: Setting, bound: Bound | None) -> Resolved:
     """What an expression came to, with the days that a limit leaves it."""
@@ -20,9 +23,16 @@ def limited(words: Words, phrase: Phrase, came: Resolved, setting: Setting, boun
         if bound is Bound.WITHIN or ahead:
             return _from_now(phrase.meaning, came, setting, exact=bound is None)
         return came
+    if bound is Bound.BY and before == "before" and _is_over(words, phrase.end):
+        return replace(came, first=None)
     if bound is Bound.BY and before in ("before", "of") and came.first and phrase.portion != "END":
         return replace(came, first=None, last=shift_days(came.first, -1))
     return came
+
+
+def _is_over(words: Words, end: int) -> bool:
+    """Whether a clause tells that the time is over: "before the year is out" ends with the year."""
+    return words.lows[end] in ENDS or (words.lows[end] in ("is", "was", "comes") and words.lows[end + 1] in OVER)
 
 
 def _from_now(length: Length, came: Resolved, setting: Setting, *, exact: bool) -> Resolved:

@@ -97,6 +97,8 @@ def _tense_at(words: Words, at: int) -> Tense:
     if _looks_ahead(words, at):
         return Tense.PAST if "had" in words.lows[max(0, at - AUXILIARIES) : at] else Tense.FUTURE
     low = words.lows[at]
+    if low == "could" and words.lows[at + 1] in ("not", "have"):
+        return Tense.NONE
     found = _verbs().get(low, Tense.NONE)
     if words.capital(at) and words.lows[at - 1] and found is not Tense.FUTURE:
         return Tense.NONE
@@ -120,6 +122,8 @@ def _governed(words: Words, at: int, told: Tense) -> Tense:
     """What the auxiliaries in front of a form make of it: "will be held", "to be held", "is held", "has been held"."""
     for before in range(at - 1, max(-1, at - 1 - AUXILIARIES), -1):
         low = words.lows[before]
+        if low in _list("weak") and words.lows[before + 1] in ("have", "not" if low == "could" else "have"):
+            return told  # "may have been held", "could not be reached"
         if _verbs().get(low) is Tense.FUTURE or (low == "to" and words.lows[before + 1] in ("be", "have")):
             return Tense.FUTURE
         if low == "to" and told is Tense.PRESENT:

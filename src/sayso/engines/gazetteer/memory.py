@@ -8,7 +8,7 @@ from sayso.engines.gazetteer.building import Entry, Naming, keys
 from sayso.engines.gazetteer.layout import PRECISION, Kind, Status
 from sayso.engines.gazetteer.reading import NAMINGS
 from sayso.model.world import Place
-from sayso.ports import Known
+from sayso.ports.gazetteer import Known
 
 
 class MemoryGazetteer:

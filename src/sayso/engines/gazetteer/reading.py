@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sayso.engines.gazetteer.layout import DEGREE, PRECISION, VERSION, Bearing, Kind, Status, unpack
 from sayso.errors import ConfigError
 from sayso.model.world import Place
-from sayso.ports import Known, Naming
+from sayso.ports.gazetteer import Known, Naming
 
 BUILT_IN = Path(str(files("sayso.engines.gazetteer") / "geonames.sqlite"))
 BATCH = 400  # keys in one question; SQLite takes 999 in every build

@@ -17,6 +17,8 @@ from sayso.store.verifying.words import Words
 ENTRIES = "SELECT number, entry FROM log ORDER BY number"
 HEADS = "SELECT number, size, root, subtrees, key, signature FROM heads ORDER BY number"
 
+MANY = 1 << 20  # rows that share an entry: those of one arrival, or of one story
+
 
 def check_log(
     connection: sqlite3.Connection, words: Words, *, key: str | None = None, head: tuple[int, str] | None = None
@@ -74,14 +76,15 @@ class Walk:
         if kind not in LAYOUTS:
             yield flaw("log", number, f"one of {', '.join(LAYOUTS)}", str(kind))
             return
-        self._counts[kind] = self._counts.get(kind, 0) + 1
-        row = self._tables[kind].fetchone()
-        if row is None:
+        number = entry.get("rows", 1)
+        rows = self._tables[kind].fetchmany(number if isinstance(number, int) and 0 < number < MANY else 1)
+        self._counts[kind] = self._counts.get(kind, 0) + len(rows)
+        if not rows:
             yield Flaw(
                 kind=kind, id=str(entry.get("id") or entry.get("number")), expected="a row", found="none", cure=ROW
             )
         else:
-            yield from self._rows.check(LAYOUTS[kind], row, entry)
+            yield from self._rows.check(LAYOUTS[kind], rows, entry)
 
     def _commit(self, number: int, entry: dict[str, Any]) -> Iterator[Flaw]:
         self._grow()

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.codec import from_plain, loads
@@ -10,12 +10,13 @@ from sayso.model.reading import Reading
 from sayso.proof.flaw import Flaw
 from sayso.store.identity import DOCUMENT, digest
 from sayso.store.log import Layout
+from sayso.store.log_tables import ERASABLE, rows_of
 from sayso.store.verifying.cures import RESTORE, ROW
 from sayso.store.verifying.words import Words
 
 TEXT_OF = "SELECT text FROM documents WHERE number = ?"
 ID_OF = "SELECT id FROM documents WHERE number = ?"
-REDACTED = "SELECT document FROM redactions"
+REDACTED = "IN (SELECT document FROM redactions)"
 
 
 class Rows:
@@ -24,14 +25,15 @@ class Rows:
     def __init__(self, connection: sqlite3.Connection, words: Words) -> None:
         self._connection = connection
         self._words = words
-        self._redacted = {row[0] for row in connection.execute(REDACTED)}
+        words_of = {table: f"SELECT number FROM {table} WHERE {rows_of(table, REDACTED)}" for table in ERASABLE}  # noqa: S608 # our names
+        self._redacted = {table: {row[0] for row in connection.execute(wanted)} for table, wanted in words_of.items()}
 
-    def check(self, layout: Layout, row: tuple[Any, ...], logged: Mapping[str, Any]) -> Iterator[Flaw]:
-        """What of a row does not agree with its entry, or with itself."""
-        named = {name: row[at] for name, at in layout.plain.items()}
-        found = layout.entry(row)
-        erased = self._is_redacted(layout.kind, named) and all(row[at] in (None, b"") for at in layout.content)
-        if erased and layout.content:
+    def check(self, layout: Layout, rows: Sequence[tuple[Any, ...]], logged: Mapping[str, Any]) -> Iterator[Flaw]:
+        """What of a row, or of rows that share an entry, does not agree with it, or with itself."""
+        named = {name: rows[-1][at] for name, at in layout.plain.items()}
+        found, redacted = layout.entry(rows), named["number"] in self._redacted.get(layout.kind, ())
+        erased = redacted and all(row[at] in (None, b"") for row in rows for at in layout.content)
+        if erased:
             found["content"] = logged.get("content")
         id = str(named.get("id") or named.get("number"))
         if found != logged:
@@ -39,14 +41,11 @@ class Rows:
             expected = ", ".join(f"{name} {logged.get(name)}" for name in parts)
             given = ", ".join(f"{name} {found.get(name)}" for name in parts)
             yield Flaw(kind=layout.kind, id=id, expected=expected, found=given, cure=ROW)
-        elif self._is_redacted(layout.kind, named) and layout.content and not erased:
+        elif redacted and not erased:
             cure = "run `sayso redact` for the document again"
             yield Flaw(kind=layout.kind, id=id, expected="no words: it was redacted", found="words", cure=cure)
-        if not erased or not layout.content:
-            yield from self._check_itself(layout.kind, id, row)
-
-    def _is_redacted(self, kind: str, named: Mapping[str, Any]) -> bool:
-        return named.get("number" if kind == "documents" else "document") in self._redacted
+        if not erased:
+            yield from self._check_itself(layout.kind, id, rows[0])
 
     def _check_itself(self, kind: str, id: str, row: tuple[Any, ...]) -> Iterator[Flaw]:
         checks = {

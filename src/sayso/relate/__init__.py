@@ -1,0 +1,1 @@
+"""Many documents: what they and their claims say about one another."""

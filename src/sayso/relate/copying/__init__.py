@@ -1,0 +1,1 @@
+"""What copies are made of: words, fingerprints, passages, house texts, origins."""

@@ -1,0 +1,1 @@
+"""Seen before? Which known claims say what a sentence says."""

@@ -1,0 +1,82 @@
+"""The search: claims that may be the one, by their words and by their meaning, then weighed one against the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.relate.matching.asked import Asked, ask, known_of
+from sayso.relate.matching.collection import Collection
+from sayso.relate.matching.evidence import Candidates, weigh_up
+from sayso.relate.matching.forests import answer
+from sayso.relate.matching.okapi import Floats, Integers
+
+# Of the training posts' claims .976 are among 60 by BM25 and 30 by meaning, .961 among 100 by BM25, .934 among 100 by meaning
+BY_WORDS, BY_MEANING = 60, 30
+SIGNATURE = 0.3  # of a word of the sentence, for finding candidates only: the trees weigh it anew. Not tuned
+MARGINS = 3  # how many of the next are looked at
+FAR_BEHIND = 10.0  # in the order's own measure, which spans some 10 between the best and the worst candidate
+DIGITS = 4  # of a score; sums taken in another order differ in the seventh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A known claim and how likely it says what was looked for."""
+
+    id: str
+    score: float
+
+
+def find_matches(text: str, collection: Collection, top: int) -> Sequence[Match]:
+    """At most `top` known claims that may say what the text says, best first. A claim that shares nothing with it is none."""
+    asked = ask(text, collection)
+    candidates = find_candidates(asked, collection)
+    if not len(candidates.claims):
+        return []
+    evidence = weigh_up(asked, candidates, collection)
+    weighing = collection.meanings.weighing
+    order = answer(weighing.order, evidence)
+    first = likeliest(order)
+    chance = logistic(answer(weighing.seen, certainty(evidence, order)[None])[0])
+    scores = (chance * np.exp(order - order[first[0]])).round(DIGITS)
+    return [Match(id=collection.ids[candidates.claims[each]], score=float(scores[each])) for each in first[:top]]
+
+
+def likeliest(order: Floats) -> Integers:
+    """The candidates from the likeliest on; of equal ones the first comes first."""
+    return np.argsort(-order.round(DIGITS), kind="stable")
+
+
+def certainty(evidence: Floats, order: Floats) -> Floats:
+    """What tells whether the likeliest is the one at all: its evidence, its order, and how far the next are behind."""
+    first = likeliest(order)
+    ahead = np.full(MARGINS, FAR_BEHIND)
+    behind = order[first[0]] - order[first[1 : MARGINS + 1]]
+    ahead[: len(behind)] = np.minimum(behind, FAR_BEHIND)
+    return np.concatenate([evidence[first[0]], order[first[:1]], ahead])
+
+
+def logistic(odds: float) -> float:
+    """The chance of these log odds."""
+    return float(1 / (1 + np.exp(-odds)))
+
+
+def find_candidates(asked: Asked, collection: Collection) -> Candidates:
+    """The claims that share most with the sentence, by rare words or by direction, in the order of the collection."""
+    bm25 = collection.okapi.score(known_of(asked.stems))
+    signature = SIGNATURE * collection.okapi.score(asked.signature)
+    # not a matrix product: that may take its sums in another order on another number of threads
+    nearness = np.einsum("nd,d->n", collection.centres, asked.centre).astype(float)
+    claims = np.union1d(best(bm25 + signature, BY_WORDS), best(nearness, BY_MEANING))
+    return Candidates(claims, bm25[claims], signature[claims], nearness[claims])
+
+
+def best(values: Floats, count: int) -> Integers:
+    """Where the highest positive values are; of equal ones the first."""
+    if len(values) > count:
+        edge = np.partition(values, -count)[-count]
+        some = np.flatnonzero(values >= max(edge, 0))
+    else:
+        some = np.arange(len(values))
+    some = some[values[some] > 0]
+    return some[np.argsort(-values[some], kind="stable")][:count]

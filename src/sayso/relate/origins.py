@@ -1,0 +1,155 @@
+"""By whose word a cluster's claims stand: how many origins there are that do not lead back to one another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.relate.claimants import Claimant
+from sayso.relate.gists import Gist
+from sayso.relate.stories import bare
+from sayso.relate.words import stem, words
+
+SHORT = 5  # words: a claim of fewer may be worded alike by chance
+ALIKE = 0.9  # of the words of both: the same text but for a word
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Places of the claims that rest on one word, earliest first, and why they do."""
+
+    places: tuple[int, ...]
+    reason: str
+
+
+class Outlets:
+    """The outlets of a story by the words of their names."""
+
+    def __init__(self, gists: Sequence[Gist]) -> None:
+        self._names = {outlet: _stems(outlet) for outlet in dict.fromkeys(each.outlet for each in gists)}
+
+    def meant(self, claimant: Claimant | None) -> str | None:
+        """The outlet that a claimant is: called by its name, or by the part of it that no other outlet has."""
+        called = frozenset(map(stem, words(claimant.shown))) - _ARTICLE if claimant else frozenset()
+        if not called:
+            return None
+        same = [outlet for outlet, name in self._names.items() if called == name]
+        part = [outlet for outlet, name in self._names.items() if called < name]
+        return same[0] if same else part[0] if len(part) == 1 else None
+
+    def named_in(self, text: str) -> list[str]:
+        """The outlets whose whole names stand in a text."""
+        low = f" {' '.join(words(text))} "
+        return [outlet for outlet in self._names if words(outlet) and f" {' '.join(bare(outlet))} " in low]
+
+
+_ARTICLE = frozenset({"the"})
+
+
+def _stems(outlet: str) -> frozenset[str]:
+    return frozenset(map(stem, words(outlet))) - _ARTICLE
+
+
+def find_origins(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets) -> list[Descent]:
+    """The origins of a group of claims, the earliest first; places are those in `gists`, and `voices` number the claimants."""
+    ranked = sorted(group, key=lambda place: gists[place].order)
+    root: dict[int, int] = {place: place for place in ranked}
+    why: dict[int, str] = {}
+    for position, place in enumerate(ranked):
+        found = _beside(place, ranked, gists, outlets) or _source(place, ranked[:position], gists, voices, outlets)
+        if found is not None:
+            earlier, reason = found
+            one, other = _root(root, earlier), _root(root, place)
+            if one != other:
+                root[other] = one
+                why.setdefault(one, reason)
+    members: dict[int, list[int]] = {}
+    for place in ranked:
+        members.setdefault(_root(root, place), []).append(place)
+    return [
+        Descent(tuple(places), why.get(first) or _alone(gists[places[0]], outlets)) for first, places in members.items()
+    ]
+
+
+def _root(root: Mapping[int, int], place: int) -> int:
+    while root[place] != place:
+        place = root[place]
+    return place
+
+
+def _source(
+    place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets
+) -> tuple[int, str] | None:
+    """The earlier claim that this one leads back to, and why."""
+    each = gists[place]
+    by_voice = next((other for other in earlier if voices[other] == voices[place] and not gists[other].narrated), None)
+    if by_voice is not None and not each.narrated and each.claimant is not None:
+        return by_voice, f"same claimant: {each.claimant.shown}"
+    for outlet in cited(each, outlets):
+        from_there = next((other for other in earlier if gists[other].outlet == outlet), None)
+        if from_there is not None:
+            return from_there, f"reported by {outlet}"
+    if each.narrated and not each.first_hand:
+        named = next((other for other in earlier if _is_named(gists[other].claimant, each.around)), None)
+        if named is not None:
+            return named, f"beside the name of {gists[named].claimant.shown}"  # type: ignore[union-attr] # named
+    copied = next(
+        (other for other in earlier if gists[other].document != each.document and _same_text(each, gists[other])), None
+    )
+    if copied is not None:
+        return copied, f"text shared with {gists[copied].outlet}"
+    return None
+
+
+def _beside(place: int, ranked: Sequence[int], gists: Sequence[Gist], outlets: Outlets) -> tuple[int, str] | None:
+    """A claim of the same article that holds this one, or says on whose word the narrator speaks."""
+    each = gists[place]
+    own = [other for other in ranked if other != place and gists[other].document == each.document]
+    whole = next((other for other in own if _holds(gists[other], each)), None)
+    if whole is not None:
+        return whole, "part of a claim in the same article"
+    if not each.narrated or each.first_hand or cited(each, outlets):
+        return None
+    told = next((other for other in own if not gists[other].narrated), None)
+    return None if told is None else (told, "told again in the same article")
+
+
+def _is_named(claimant: Claimant | None, text: str) -> bool:
+    """Whether a text calls somebody by name, or a body by all its words."""
+    if claimant is None:
+        return False
+    found = set(words(text)) | {stem(word) for word in words(text)}
+    return claimant.name[-1] in found if claimant.name else bool(claimant.body) and claimant.body <= found
+
+
+def _holds(one: Gist, other: Gist) -> bool:
+    return one.place <= other.place and other.end <= one.end and (one.end - one.place) > (other.end - other.place)
+
+
+def cites(one: Gist, other: Gist, outlets: Outlets) -> bool:
+    """Whether one of two claims is said to come from the other's outlet."""
+    return other.outlet in cited(one, outlets) or one.outlet in cited(other, outlets)
+
+
+def cited(each: Gist, outlets: Outlets) -> list[str]:
+    """The outlets that a claim is said to come from, other than its own."""
+    chain = [each.claimant, *each.via]
+    found = [outlet for claimant in chain if (outlet := outlets.meant(claimant)) is not None]
+    if each.narrated:
+        found += outlets.named_in(each.around)
+    return [outlet for outlet in dict.fromkeys(found) if outlet != each.outlet]
+
+
+def _same_text(one: Gist, other: Gist) -> bool:
+    left, right = one.text.split(), other.text.split()
+    if min(len(left), len(right)) < SHORT:
+        return False
+    shared = len(set(left) & set(right))
+    return shared >= ALIKE * max(len(set(left)), len(set(right)))
+
+
+def _alone(each: Gist, outlets: Outlets) -> str:
+    """Why a claim that leads back to no other is an origin."""
+    if each.narrated or each.claimant is None:
+        return f"{each.outlet}'s own reporter" if each.first_hand else f"{each.outlet} in its own voice"
+    if outlets.meant(each.claimant):
+        return f"reported by {each.claimant.shown}, whose article is not in this ledger"
+    return f"on the word of {each.claimant.shown}"

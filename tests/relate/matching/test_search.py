@@ -1,0 +1,99 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.relate.matching.asked import ask
+from sayso.relate.matching.collection import Collection, Known
+from sayso.relate.matching.evidence import NAMES, weigh_up
+from sayso.relate.matching.search import find_candidates, find_matches
+
+
+def evidence_of(text, claim, collection):
+    asked = ask(text, collection)
+    candidates = find_candidates(asked, collection)
+    place = [collection.ids[each] for each in candidates.claims].index(claim)
+    return dict(zip(NAMES, weigh_up(asked, candidates, collection)[place].tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("They say the boats over the Orle are closing", "a"),
+        ("@AdaBell is banning bakeries now?!", "b"),
+        ("#KessinHarbour burning", "d"),
+        ("ferry", "a"),  # by meaning alone: no claim has the word
+    ],
+)
+def test_the_claim_that_says_it_is_first(collection, text, claim):
+    assert find_matches(text, collection, 3)[0].id == claim
+
+
+def test_scores_fall_and_stay_between_nothing_and_one(collection):
+    scores = [match.score for match in find_matches("Vellmark station bakeries wolf", collection, 9)]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_no_more_than_asked_for(collection):
+    assert len(find_matches("Vellmark Orle Kessin Bell", collection, 2)) == 2
+
+
+def test_evidence_of_words_that_are_shared(collection):
+    seen = evidence_of("Ada Bell banned bakeries in Kessin", "b", collection)
+    assert seen["title covered"] == pytest.approx(1)
+    assert 0 < seen["asked covered"] < 1
+    assert seen["text run"] == pytest.approx(np.log1p(2), abs=1e-4)  # ada bell banned; 40 stands before the bakeries
+    assert seen["title run"] == pytest.approx(np.log1p(3), abs=1e-4)
+    assert seen["number not asked for"] == 1
+    assert seen["names missing"] > 0  # Vellmark
+
+
+def test_evidence_of_words_that_mean_the_like(collection):
+    seen = evidence_of("ferry line", "a", collection)
+    assert seen["asked meant"] == pytest.approx(1)
+    assert seen["asked covered"] < 1
+
+
+def test_evidence_of_a_date_and_a_picture(collection):
+    of_year = evidence_of("Boat line closing — Ida (@ida) March 3, 2031", "a", collection)
+    assert (of_year["year the same"], of_year["month the same"], of_year["year another"]) == (1, 1, 0)
+    of_another = evidence_of("Boat line closing — Ida (@ida) March 3, 2030", "a", collection)
+    assert (of_another["year the same"], of_another["year another"]) == (0, 1)
+    of_picture = evidence_of("A wolf! pic.twitter.com/Abc", "c", collection)
+    assert (of_picture["picture for picture"], of_picture["picture for none"]) == (1, 0)
+
+
+def test_what_is_said_of_a_claim_does_not_depend_on_where_it_stands(meanings, collection):
+    turned = Collection(
+        [Known(id=id, text=text, title=title) for id, text, title in (
+            ("d", "The harbour of Kessin burned for 12 days.", "Kessin Harbour Fire"),
+            ("c", "A photograph shows a wolf on the roof of the Vellmark station.", ""),
+            ("b", "Mayor Ada Bell banned 40 bakeries in Vellmark.", "Did Ada Bell Ban Bakeries?"),
+            ("a", "The boat line across the Orle will close in March 2031.", "Is the Orle Boat Line Closing?"),
+        )],
+        meanings,
+    )  # fmt: skip
+    text = "Bell lets Kessin's harbour burn for days"
+    assert evidence_of(text, "d", turned) == pytest.approx(evidence_of(text, "d", collection), abs=1e-6)
+
+
+WORDS = st.sampled_from(
+    ["Orle", "boat", "#AdaBell", "2031", "wolf", "the", "—", "(@a)", "May 1, 2031", "ferry", "zzz", "é", ".", "’"]
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS).map(" ".join) | st.text())
+def test_any_text_may_be_asked(collection, text):
+    matches = find_matches(text, collection, 5)
+    assert matches == find_matches(text, collection, 5)
+    assert all(0 <= match.score <= 1 for match in matches)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.text(max_size=40), st.lists(WORDS, max_size=6).map(" ".join)), max_size=6))
+def test_any_claims_may_be_known(meanings, rows):
+    known = [Known(id=str(number), text=text, title=title) for number, (text, title) in enumerate(rows)]
+    assert len(find_matches("Orle boat wolf 2031", Collection(known, meanings), 5)) <= len(known)

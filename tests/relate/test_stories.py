@@ -1,0 +1,18 @@
+from sayso.ports.stories import Keyed
+from sayso.relate.stories import LIKENESS, Mastheads, keyed, rank_stories
+
+
+def test_names_of_outlets_tell_no_story(article):
+    reading = article("The harbour of Orlen burned, The Quay Post reported. Quay walls held in Orlen.")
+    keys = keyed(1, reading, Mastheads(["The Quay Post"])).keys
+    assert "*orlen" in keys
+    assert "post" not in keys
+    assert "*post" not in keys
+
+
+def test_the_story_that_shares_most_comes_first_and_strangers_are_left_out():
+    each = Keyed(arrival=3, day=1, keys=("*orlen", "harbour", "fire", "mayor"))
+    alike = {1: ("st_a", ("*orlen", "fire")), 2: ("st_b", ("mayor",))}
+    ranked = rank_stories(each, alike, {"*orlen": 2, "fire": 2, "mayor": 40, "harbour": 1}, 50)
+    assert list(ranked) == ["st_a"]
+    assert ranked["st_a"] > LIKENESS

@@ -1,0 +1,91 @@
+"""What is kept of stories, in memory and in a file."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from sayso.ports.stories import Keyed
+from sayso.store import open_ledger
+from sayso.store.memory import MemoryLedger
+from sayso.store.story_tables import story_places
+from sayso.workflow import relate
+
+VENN = '"We hold the mill at Orlen," Ada Venn said. '
+BRASK = '"Nobody pays ferrymen," Tom Brask said. '
+FAR = '"Cod prices rose in Sundhavn," Lea Holm said. '
+
+
+@pytest.fixture(params=["memory", "file"])
+def ledger(request, tmp_path):
+    opened = MemoryLedger() if request.param == "memory" else open_ledger(tmp_path / "story.ledger", create=True)
+    yield opened
+    opened.close()
+
+
+def everything(ledger):
+    return [(each.relations, each.clusters, dict(each.redirects)) for each in ledger.stories().all_related()]
+
+
+def add(ledger, read, *texts, day="2026-03-01"):
+    ledger.append([read(text, outlet=f"Outlet {number}", published_at=day) for number, text in enumerate(texts)])
+
+
+def test_what_is_related_is_there_when_the_ledger_is_asked_again(ledger, read):
+    add(ledger, read, VENN, VENN + BRASK, FAR)
+    stories = list(relate(ledger))
+    assert sum(len(story.clusters) for story in stories) == 3
+    assert [(each.relations, each.clusters, dict(each.redirects)) for each in stories] == everything(ledger)
+    [cluster] = [each for story in stories for each in story.clusters if each.documents == 2]
+    assert ledger.stories().cluster_story(cluster.id) is not None
+    assert ledger.stories().cluster_story("cc_none") is None
+
+
+def test_only_what_is_new_is_related_again(ledger, read):
+    add(ledger, read, VENN, FAR)
+    assert len(list(relate(ledger))) == 2
+    assert list(relate(ledger)) == []
+    add(ledger, read, VENN + BRASK)
+    [touched] = relate(ledger)
+    assert {each.documents for each in touched.clusters} == {2, 1}
+    assert len(everything(ledger)) == 2
+
+
+def test_a_text_that_is_read_anew_is_related_anew(ledger, read):
+    ledger.append([read(VENN, reader="toy-1")])
+    list(relate(ledger))
+    ledger.append([read(VENN, reader="toy-2")])
+    [story] = relate(ledger)
+    [cluster] = story.clusters
+    assert cluster.claims == (read(VENN, reader="toy-2").claims[0].id,)
+    assert list(story.redirects.values()) == [""]
+
+
+def test_a_merged_story_is_found_under_both_names(ledger, read):
+    add(ledger, read, VENN, FAR)
+    stories = ledger.stories()
+    stories.index([Keyed(arrival=1, day=1, keys=("mill",)), Keyed(arrival=2, day=1, keys=("cod",))])
+    stories.place({1: "st_a", 2: "st_b"})
+    stories.place({2: "st_a"})
+    assert stories.story_of(2) == "st_a"
+    assert dict(stories.sizes(["st_a", "st_b"])) == {"st_a": 2}
+    assert [member.arrival for member in stories.members("st_a")] == [1, 2]
+    assert dict(stories.alike(["cod"], 0, 9)) == {2: ("st_a", ["cod"])}
+    assert stories.frequencies(["mill", "eel"]) == ({"mill": 1}, 2)
+
+
+def test_a_file_refuses_to_change_a_story(tmp_path, read):
+    opened = open_ledger(tmp_path / "story.ledger", create=True)
+    add(opened, read, VENN)
+    list(relate(opened))
+    with pytest.raises(IntegrityError, match="only ever added to"), opened._engine.begin() as connection:
+        connection.execute(story_places.delete())
+    opened.close()
+
+
+def test_memory_and_file_find_the_same(tmp_path, read):
+    both = [MemoryLedger(), open_ledger(tmp_path / "story.ledger", create=True)]
+    for ledger in both:
+        for texts in ((VENN, FAR), (VENN + BRASK, BRASK), (FAR + VENN,)):
+            add(ledger, read, *texts)
+            list(relate(ledger))
+    assert everything(both[0]) == everything(both[1])
+    both[1].close()
