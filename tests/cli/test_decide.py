@@ -59,3 +59,45 @@ def test_reading_again_says_what_changes_and_keeps_decisions(sayso):
     assert sayso("reread", "--ledger", "ledger.db", "--reader", "rules").stdout == ""
     assert sayso("verify", "--ledger", "ledger.db", "--reread", "--reader", "rules").exit_code == 0
     assert sayso("reread", "--ledger", "ledger.db", "--reader", "rules", "--format", "text").exit_code == 0
+
+
+def related_rows(sayso, what):
+    return [json.loads(line) for line in sayso("export", "--what", what, "--ledger", "ledger.db").stdout.splitlines()]
+
+
+def test_what_is_decided_shows_in_relate_show_forecasts_and_exports(sayso):
+    assert sayso("relate", "--ledger", "ledger.db").exit_code == 0
+    one, other = related_rows(sayso, "clusters")[:2]
+    decide(sayso, "confirm", "cl_01", "cl_03", "--relation", "denial", "--reason", "same town")
+    merged = decide(sayso, "merge", one["id"], other["id"])
+    assert merged.exit_code == 0, merged.stderr
+    decide(sayso, "resolve", "cl_02", "--outcome", "did-not", "--evidence", "https://courier.example/2")
+    (denial,) = [row for row in related_rows(sayso, "relations") if row["kind"] == "denial" and row["decided_by"]]
+    assert (denial["from"], denial["to"], denial["status"], denial["score"]) == ("cl_01", "cl_03", "confirmed", 0.0)
+    (made,) = [row for row in related_rows(sayso, "clusters") if row["decided_by"]]
+    assert set(made["claims"]) == {*one["claims"], *other["claims"]}
+    assert made["formerly"] == [({one["id"], other["id"]} - {made["id"]}).pop()]
+    again = sayso("relate", "--ledger", "ledger.db").stderr
+    assert "by people: 1 confirmed, 1 clusters made" in again
+    (forecast, *_) = related_rows(sayso, "forecasts")
+    assert (forecast["outcome"], forecast["decided_by"]) == ("did-not", "E. Rask")
+    listed = json.loads(sayso("forecasts", "--ledger", "ledger.db", "--format", "jsonl").stdout.splitlines()[0])
+    assert (listed["outcome"], listed["evidence"]) == ("did-not", ["https://courier.example/2"])
+    told = sayso("forecasts", "--ledger", "ledger.db", "--format", "text").stdout
+    assert "did not, as E. Rask judges" in " ".join(told.split())
+    shown = sayso("show", made["claims"][0], "--ledger", "ledger.db", "--format", "text").stdout
+    assert "decided by people" in shown
+    assert made["id"] in shown
+    assert "as E. Rask has it" in shown
+    assert sayso("verify", "--ledger", "ledger.db").exit_code == 0
+
+
+def test_a_redacted_document_leaves_its_stories(sayso):
+    sayso("relate", "--ledger", "ledger.db")
+    before = related_rows(sayso, "clusters")
+    gone = sayso("redact", "cl_01", "--by", "E. Rask", "--reason", "order", "--ledger", "ledger.db")
+    assert gone.exit_code == 0, gone.stderr
+    after = related_rows(sayso, "clusters")
+    assert len(after) < len(before)
+    assert all("cl_01" not in row["claims"] for row in after)
+    assert sayso("verify", "--ledger", "ledger.db").exit_code == 0

@@ -36,6 +36,7 @@ def command(kind: str, subjects: tuple[str, ...], ledger: str | None, **given: A
     """
     from sayso.errors import ConfigError, InputError
     from sayso.model.decision import Decision, DecisionKind, ForecastOutcome
+    from sayso.workflow import decide
 
     given["outcome"] = ForecastOutcome(given["outcome"]) if given["outcome"] else None
     try:
@@ -43,7 +44,7 @@ def command(kind: str, subjects: tuple[str, ...], ledger: str | None, **given: A
     except InputError as error:
         raise ConfigError(str(error)) from error  # a wrong command line
     with opened_ledger(ledger) as opened:
-        click.echo(opened.decide(decision).id)
+        click.echo(decide(opened, decision).id)
 
 
 def write_decisions(decisions: "Sequence[Decision]", limit: int | None, **options: Any) -> None:

@@ -14,9 +14,10 @@ def command(wanted: str, by: str, reason: str, ledger: str | None) -> None:
     """Take the words of a document out of a ledger, for good.
 
     Its text, titles, authors and everything that was read in it go, from the file and its index; its id and its place in the
-    log stay, with who redacted it, when and why.
+    log stay, with who redacted it, when and why. The stories that it was in are related anew without it.
     """
     from sayso.cli.terminal import printable
+    from sayso.workflow import redact
 
     with opened_ledger(ledger) as opened:
-        click.echo(printable(str(opened.redact(wanted, by=by, reason=reason))))
+        click.echo(printable(str(redact(opened, wanted, by=by, reason=reason))))

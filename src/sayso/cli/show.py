@@ -1,6 +1,7 @@
 """`sayso show`: one document of a ledger, or one entry of it."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -8,6 +9,12 @@ from sayso.cli.forms import FORMS
 from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import colour_option, output_option
 from sayso.errors import Redacted
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from sayso.model.reading import Reading
+    from sayso.ports.ledger import Ledger
 
 TOLD = ("text", "md")  # forms that are words
 
@@ -33,6 +40,7 @@ def command(wanted: str, ledger: str | None, form: str | None, output: str | Non
     try:
         with opened_ledger(ledger) as opened:
             reading = opened.reading(wanted)
+            beside = decided(opened, reading, wanted) if form == "text" else []
     except Redacted as gone:
         tell(str(gone), form, output)
         return
@@ -40,7 +48,7 @@ def command(wanted: str, ledger: str | None, form: str | None, output: str | Non
         write_rows(output, encoded(form, [reading]), screened=True)
     else:
         coloured = wants_colour(colour, sys.stdout)
-        write_rows(output, drawn(shown(reading, wanted), [reading], colour=coloured), screened=False)
+        write_rows(output, drawn(shown(reading, wanted, beside), [reading], colour=coloured), screened=False)
 
 
 def tell(redacted: str, form: str, output: str | None) -> None:
@@ -54,14 +62,47 @@ def tell(redacted: str, form: str, output: str | None) -> None:
     write_rows(output, [line + b"\n"], screened=form not in TOLD)
 
 
-def shown(reading: Any, wanted: str) -> Any:
-    """What draws the reading: as a whole if its document was asked for, else the entry with its reasons."""
-    if reading.document.id.startswith((wanted, f"sha256:{wanted}")):
-        from sayso.cli.summary import show
+def decided(ledger: "Ledger", reading: "Reading", wanted: str) -> "list[Text]":
+    """What people decided about what was asked for: about a document also what they decided about its claims."""
+    from rich.text import Text
 
-        return show
+    from sayso.cli.decide import drawn_decision
+    from sayso.cli.explanation import find
+    from sayso.model.standing import about
+    from sayso.workflow import decided_stories, standing_now
+
+    whole = is_document(reading, wanted)
+    ids = {reading.document.id, *(each.id for each in reading.claims)} if whole else {find([reading], wanted)[1].id}
+    found = about(standing_now(ledger), ids)
+    if not found:
+        return []
+    lines = [Text("\ndecided by people", style="bold")]
+    lines += [line for each in found for line in drawn_decision(each, in_force=True)]
+    for story in decided_stories(ledger).all_related():
+        for cluster in story.clusters:
+            if cluster.decided_by and not ids.isdisjoint(cluster.claims):
+                size = f"{len(cluster.claims)} claims of {cluster.documents} documents"
+                lines.append(Text.assemble((cluster.id, "bold"), f"  {size}, as {cluster.decided_by} has it"))
+    return lines
+
+
+def is_document(reading: "Reading", wanted: str) -> bool:
+    """Whether the document was asked for, and no entry of it."""
+    return reading.document.id.startswith((wanted, f"sha256:{wanted}"))
+
+
+def shown(reading: "Reading", wanted: str, beside: "Iterable[Text]") -> Any:
+    """What draws the reading: as a whole if its document was asked for, else the entry with its reasons; then what stands beside."""
     from sayso.cli.explanation import find
     from sayso.cli.explanation import show as explain
+    from sayso.cli.summary import show
+    from sayso.cli.terminal import put
 
-    _, entry = find([reading], wanted)
-    return lambda found, console: explain(found, entry, console)
+    def draw(found: "Reading", console: Any) -> None:
+        if is_document(reading, wanted):
+            show(found, console)
+        else:
+            explain(found, find([reading], wanted)[1], console)
+        put(console, beside)
+
+    return draw

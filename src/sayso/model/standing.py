@@ -1,6 +1,6 @@
 """What holds after a sequence of decisions: a function of the sequence and of nothing else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model.decision import Decision, DecisionKind
@@ -11,12 +11,28 @@ Moved = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The decisions in force, by what they are about; of several about the same thing the last counts."""
+    """The decisions in force, by what they are about; of several about the same thing the last counts.
+
+    `moved` gives the ids that claims have now, where a newer reader has given them others.
+    """
 
     judgements: Mapping[Relation, Decision] = field(default_factory=dict)
     outcomes: Mapping[str, Decision] = field(default_factory=dict)
     notes: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     clustering: tuple[Decision, ...] = ()
+    moved: Moved = field(default_factory=dict)
+
+
+def about(standing: Standing, ids: Collection[str]) -> list[Decision]:
+    """The decisions in force about any of these, by the ids that they have now, in the order of their time."""
+    found = [
+        *standing.judgements.values(),
+        *standing.outcomes.values(),
+        *(each for notes in standing.notes.values() for each in notes),
+        *standing.clustering,
+    ]
+    meant = {each.id: each for each in found if any(standing.moved.get(one, one) in ids for one in each.subjects)}
+    return sorted(meant.values(), key=lambda each: each.at)
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
@@ -51,7 +67,7 @@ def standing(decisions: Sequence[Decision], moved: Moved | None = None) -> Stand
                 notes[each] = (*notes.get(each, ()), decision)
         else:
             clustering.append(decision)
-    return Standing(judgements=judgements, outcomes=outcomes, notes=notes, clustering=tuple(clustering))
+    return Standing(judgements=judgements, outcomes=outcomes, notes=notes, clustering=tuple(clustering), moved=now)
 
 
 def clustered(

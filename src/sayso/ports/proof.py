@@ -1,9 +1,8 @@
-"""What makes a ledger provable: its log, who signs its heads, and what people decide and redact."""
+"""What makes a ledger provable: its log, who signs its heads, and what is redacted."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from sayso.model.decision import Decision
 from sayso.model.redaction import Redaction
 from sayso.ports.ledger import Ledger
 from sayso.proof.head import Head
@@ -24,14 +23,6 @@ class ProvableLedger(Ledger, Protocol):
 
     def head(self) -> Head:
         """The newest head of the log."""
-        ...
-
-    def decide(self, decision: Decision) -> Decision:
-        """Append a decision; it comes back with its time, the full ids of its subjects, and anchors. NotInLedger."""
-        ...
-
-    def decisions(self) -> Iterator[Decision]:
-        """Every decision, the oldest first; `model.standing` says what they come to."""
         ...
 
     def redact(self, id: str, *, by: str, reason: str) -> Redaction:

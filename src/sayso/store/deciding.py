@@ -1,16 +1,55 @@
 """How decisions are written down and read back: what was decided, and beside it the words that find its claims again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select
 
 from sayso.codec import from_plain, to_plain
-from sayso.model.anchor import Anchor, TextQuote
+from sayso.model.anchor import Anchor, TextQuote, anchor_of
 from sayso.model.decision import Decision
+from sayso.model.reading import Reading
+from sayso.store.identity import not_in_ledger
 from sayso.store.log_tables import anchors, decisions
 from sayso.store.schema import documents
 
+CLAIM, CLUSTER, DECISION = "cl_", "cc_", "de_"  # how ids begin
 QUOTE = ("exact", "prefix", "suffix")
+
+
+def completed(
+    decision: Decision,
+    at: str,
+    *,
+    entry: Callable[[str], str],
+    reading: Callable[[str], Reading | None],
+    known: Iterable[Decision],
+) -> Decision:
+    """A decision as it is written down: with the full ids of its subjects, the time, and anchors of its claims.
+
+    `entry` gives the full id of what is in the ledger (NotInLedger), `reading` the newest reading with a claim, None where its
+    words are gone; `known` are the decisions that one can be about.
+    """
+    subjects = tuple(_subject(each, entry, known) for each in decision.subjects)
+    anchors = tuple(anchor for each in subjects for anchor in _anchors(each, reading))
+    return replace(decision, subjects=subjects, at=at, anchors=anchors)
+
+
+def _subject(id: str, entry: Callable[[str], str], known: Iterable[Decision]) -> str:
+    if id.startswith(CLUSTER):  # a cluster's id is none of an entry
+        return id
+    if not id.startswith(DECISION):
+        return entry(id)
+    found = [each.id for each in known if each.id.startswith(id)]
+    if len(found) != 1:
+        raise not_in_ledger(id, found)
+    return found[0]
+
+
+def _anchors(id: str, reading: Callable[[str], Reading | None]) -> Iterator[Anchor]:
+    found = reading(id) if id.startswith(CLAIM) else None
+    if found:
+        yield from (anchor_of(found, claim) for claim in found.claims if claim.id == id)
 
 
 def record_decision(connection: Connection, decision: Decision) -> None:

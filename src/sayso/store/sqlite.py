@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
 from sayso.errors import Redacted
-from sayso.model.anchor import Anchor, anchor_of
 from sayso.model.decision import Decision
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
@@ -20,7 +19,7 @@ from sayso.proof.head import Head
 from sayso.store import fts5
 from sayso.store.connection import named_errors
 from sayso.store.copies import SqliteCopies
-from sayso.store.deciding import find_decisions, record_decision
+from sayso.store.deciding import completed, find_decisions, record_decision
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
 from sayso.store.log import write_log
 from sayso.store.proving import newest_head, prove
@@ -32,8 +31,6 @@ from sayso.store.stories import SqliteStories
 from sayso.store.words import Phrase, hit_in_claim, hit_in_document, phrases_of
 
 PAGE = 500  # rows of the log held at a time: some 100 KB
-
-CLAIM, CLUSTER, DECISION = "cl_", "cc_", "de_"  # how ids begin
 
 
 class SqliteLedger:
@@ -190,9 +187,13 @@ class SqliteLedger:
     def decide(self, decision: Decision) -> Decision:
         """Write a decision down as it is now: with the full ids of its subjects, the time, and anchors of its claims."""
         with self._recording() as (connection, at):
-            subjects = tuple(self._subject(connection, each) for each in decision.subjects)
-            found = tuple(anchor for each in subjects for anchor in self._anchors(connection, each))
-            whole = replace(decision, subjects=subjects, at=at, anchors=found)
+            whole = completed(
+                decision,
+                at,
+                entry=partial(self._entry, connection),
+                reading=partial(self._told, connection),
+                known=find_decisions(connection),
+            )
             record_decision(connection, whole)
         return whole
 
@@ -202,21 +203,12 @@ class SqliteLedger:
             found = list(find_decisions(connection))
         yield from found
 
-    def _subject(self, connection: Connection, id: str) -> str:
-        if id.startswith(CLUSTER):  # a cluster's id is none of an entry
-            return id
-        if not id.startswith(DECISION):
-            return self._entry(connection, id)
-        known = [each.id for each in find_decisions(connection) if each.id.startswith(id)]
-        if len(known) != 1:
-            raise not_in_ledger(id, known)
-        return known[0]
-
-    def _anchors(self, connection: Connection, id: str) -> Iterator[Anchor]:
-        if id.startswith(CLAIM) and next(find_redactions(connection, self._document(connection, id)), None) is None:
-            wanted = READ.where(readings.c.number == self._holder(connection, id)).order_by(arrivals.c.number).limit(1)
-            reading = reading_of(connection.execute(wanted).one())
-            yield from (anchor_of(reading, claim) for claim in reading.claims if claim.id == id)
+    def _told(self, connection: Connection, id: str) -> Reading | None:
+        """The newest reading with a claim; None where its words were redacted."""
+        if next(find_redactions(connection, self._document(connection, id)), None):
+            return None
+        wanted = READ.where(readings.c.number == self._holder(connection, id)).order_by(arrivals.c.number).limit(1)
+        return reading_of(connection.execute(wanted).one())
 
     def redactions(self) -> Iterator[Redaction]:
         """Every redaction, the oldest first."""
