@@ -14,7 +14,7 @@ from rich.text import Text
 
 from sayso.cli.account import heading, lines
 from sayso.export.account.account import Account
-from sayso.export.account.gathering import account_of
+from sayso.export.account.gathering import account_of, seen
 from sayso.export.chain import Link, chain
 from sayso.export.phrasing import when
 from sayso.model.attribution import Anonymity, Attribution
@@ -98,7 +98,7 @@ def contested(ledger: Ledger) -> Account:
     named = {found.claim for found in ledger.search(TOWN) if found.claim}
     stories = ledger.stories().all_related()
     about = [each for story in stories for each in story.clusters if named.intersection(each.claims)]
-    return account_of(ledger, max(about, key=lambda each: (each.documents, each.id)).id, AS_OF)
+    return account_of(seen(ledger), max(about, key=lambda each: (each.documents, each.id)).id, AS_OF)
 
 
 def printed(account: Account, ledger: Ledger) -> Iterator[str]:

@@ -58,6 +58,9 @@ def test_the_export_has_a_row_for_each_arrival_as_the_contract_has_it(sayso):
         "external_id": None,
         "due": "2031-10-01",
         "state": "due",
+        "outcome": None,
+        "decided_by": None,
+        "evidence": [],
     }
     table = run(sayso, "export", "--what", "forecasts", "--as-of", "2031-09-30", "--format", "csv")
     assert [row["state"] for row in csv.DictReader(io.StringIO(table))] == ["pending", "pending"]

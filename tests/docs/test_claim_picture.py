@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from sayso.export.account.gathering import account_of
+from sayso.export.account.gathering import account_of, seen
 from sayso.export.account.lanes import lanes
 
 PICTURE = Path(__file__).parents[2] / "docs" / "explanation" / "karrow.svg"
@@ -16,7 +16,7 @@ STYLE = (
 
 
 def test_the_page_shows_what_is_drawn_of_the_bridge_town(bridge, fallen):
-    drawn = re.sub(r'<a href="[^"]*" tabindex="-1"', "<a", lanes(account_of(bridge, fallen, "2026-05-15")))
+    drawn = re.sub(r'<a href="[^"]*" tabindex="-1"', "<a", lanes(account_of(seen(bridge), fallen, "2026-05-15")))
     drawn = drawn.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     wanted = drawn.replace("><", f"><style>{STYLE}</style><", 1).replace("><", ">\n<") + "\n"
     assert PICTURE.read_text(encoding="utf-8") == wanted, f"the picture has changed; it is now:\n{wanted}"

@@ -14,7 +14,7 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from sayso.export.account.gathering import account_of
+from sayso.export.account.gathering import account_of, seen
 from sayso.export.html import to_html
 from sayso.serve.app import create_app
 from sayso.store.memory import MemoryLedger
@@ -518,7 +518,7 @@ def test_by_keyboard_from_the_list_of_claims_to_a_denial_and_back_to_what_it_den
 
 
 def test_the_words_on_the_page_of_a_claim_are_those_of_the_ledger(open_page, told, bridge, fallen):
-    account = account_of(bridge, fallen, "2026-05-15")
+    account = account_of(seen(bridge), fallen, "2026-05-15")
     page = open_page(f"{told}/c/{fallen}?as_of=2026-05-15")
     assert page.locator(".reports .words a").evaluate_all("all => all.map((each) => each.textContent)") == [
         each.text for each in account.reports

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
 
-from sayso.export.account.gathering import account_of
+from sayso.export.account.gathering import account_of, seen
 from sayso.export.account.lanes import lanes
 from sayso.serve.app import create_app
 from sayso.serve.clusters import Clusters
@@ -97,7 +97,7 @@ def test_what_is_related_while_the_pages_are_served_is_in_the_list(bridge):
 
 
 def test_the_page_has_every_report_under_its_origin_in_the_ledgers_words(pages, bridge, fallen):
-    account = account_of(bridge, fallen, "2026-05-15")
+    account = account_of(seen(bridge), fallen, "2026-05-15")
     tree = parse(pages.get(f"/c/{fallen}"))
     rows = {each.attributes["id"]: each for each in tree.css(".reports tr[id]")}
     assert list(rows) == [each.claim for each in account.reports]
@@ -129,7 +129,7 @@ def test_the_page_names_its_twin_and_the_twin_is_the_account(pages, bridge, fall
     row = pages.get(link.attributes["href"]).json()
     assert row["id"] == fallen
     assert [each["claim"] for each in row["reports"]] == [
-        each.claim for each in account_of(bridge, fallen, "2026-05-15").reports
+        each.claim for each in account_of(seen(bridge), fallen, "2026-05-15").reports
     ]
     assert row["forecasts"][0]["forecast"]["state"] == "due"
 
@@ -201,7 +201,7 @@ def test_a_ledger_without_forecasts_says_so():
 
 
 def test_hostile_words_stay_words_in_the_page_and_in_the_picture(bridge, fallen):
-    account = account_of(bridge, fallen, "2026-05-15")
+    account = account_of(seen(bridge), fallen, "2026-05-15")
     evil = [replace(each, outlet=HOSTILE, text=HOSTILE, title=HOSTILE, on_word_of=(HOSTILE, HOSTILE), hedges=(HOSTILE,), also_in=(HOSTILE,))
             for each in account.reports]  # fmt: skip
     account = replace(

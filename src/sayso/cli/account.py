@@ -8,8 +8,8 @@ from sayso.cli.folding import folded
 from sayso.cli.rows import width
 from sayso.cli.terminal import printable
 from sayso.export.account.account import Account, Answer, Expected, Report
-from sayso.export.account.phrasing import counted, drifted, stance_of
-from sayso.export.forecasts import NOTE, chances, computation
+from sayso.export.account.phrasing import counted, decided, drifted, stance_of, status_of
+from sayso.export.forecasts import NOTE, became, chances, computation
 from sayso.export.phrasing import when
 
 INDENT, DEEPER = 2, 4
@@ -35,8 +35,13 @@ def lines(account: Account, as_of: str) -> Iterator[Text]:
         yield from answers(name, found)
     yield from doubts(account)
     yield from expectations(account.forecasts, as_of)
-    yield from heading("decided by people")
-    yield from wrapped(Text(NO_DECISION))
+    yield from heading(
+        "decided by people", f"the cluster is as {printable(account.decided_by)} has it" if account.decided_by else ""
+    )
+    for each in account.trail:
+        yield from wrapped(Text(f"{each.decision.id}  {printable(decided(each))}"))
+    if not account.trail:
+        yield from wrapped(Text(NO_DECISION))
 
 
 def heading(name: str, more: str = "") -> Iterator[Text]:
@@ -55,7 +60,7 @@ def told(report: Report) -> Iterator[Text]:
     details = [
         ("on the word of", " > ".join(report.on_word_of)),
         ("words of doubt", ", ".join(report.hedges)),
-        ("repeats", "; ".join(report.echo.reasons) if report.echo else ""),
+        ("repeats", f"{'; '.join(report.echo.reasons)} ({status_of(report.echo)})" if report.echo else ""),
         ("text from", ", ".join(f"{each.outlet or each.title}, {each.share:.0%} of it" for each in report.copied)),
         ("same text in", ", ".join(report.also_in)),
     ]
@@ -79,7 +84,7 @@ def answers(name: str, found: Sequence[Answer]) -> Iterator[Text]:
             Text.assemble(
                 ("because: ", "dim"),
                 printable("; ".join(each.relation.reasons)),
-                (f" ({each.relation.status.value}, {each.cluster})", "dim"),
+                (f" ({printable(status_of(each.relation))}, {each.cluster})", "dim"),
             ),
             DEEPER,
         )
@@ -111,6 +116,7 @@ def expectations(found: Sequence[Expected], as_of: str) -> Iterator[Text]:
             ("condition", "; ".join(forecast.conditions)),
             ("said as", chances(forecast)),
             ("flags", ", ".join(forecast.flags)),
+            ("what became of it", became(forecast)),
         )  # fmt: skip
         for name, words in details:
             if words:

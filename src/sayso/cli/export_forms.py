@@ -122,9 +122,10 @@ def schemaorg(asked: Asked) -> Iterator[bytes]:
     """Articles and claims, and what people found of them."""
     from sayso.cli.reviews import reviews_in
     from sayso.export.claimreview import schemaorg as write
+    from sayso.workflow import decided_stories
 
     reviews = reviews_in(Path(asked.reviews)) if asked.reviews else ()
-    clusters = (each.claims for story in asked.ledger.stories().all_related() for each in story.clusters)
+    clusters = (each.claims for story in decided_stories(asked.ledger).all_related() for each in story.clusters)
     return write(asked.ledger.readings, reviews, clusters)
 
 

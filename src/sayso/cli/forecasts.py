@@ -30,7 +30,8 @@ INDENT = 12  # under the words, beside the day
 def command(ledger: str | None, as_of: str | None, form: str | None, output: str | None, colour: bool | None) -> None:
     """List the forecasts of a ledger and when they are due: who says what, on what condition, how probable it is said to be.
 
-    A forecast is due from its last day on. sayso never says what became of it: that is for a person.
+    A forecast is due from its last day on. sayso never says what became of it: that is for a person, by
+    `sayso decide resolve`.
     """
     import sys
 
@@ -38,13 +39,15 @@ def command(ledger: str | None, as_of: str | None, form: str | None, output: str
     from sayso.cli.rows import drawn, encoded, write_rows
     from sayso.cli.terminal import wants_colour
     from sayso.codec import to_plain
+    from sayso.relate.decided import resolved
     from sayso.relate.register import find_register
+    from sayso.workflow import standing_now
 
     day = day_of(as_of)
     if form is None:
         form = "ics" if (output or "").lower().endswith(".ics") else chosen(None, output)
     with opened_ledger(ledger) as opened:
-        found = find_register(opened.readings(), day)
+        found = tuple(resolved(find_register(opened.readings(), day), standing_now(opened)))
     if form == "text":
         write_rows(output, drawn(lines(found, day), colour=wants_colour(colour, sys.stdout)), screened=False)
     elif form == "ics":
@@ -92,7 +95,7 @@ def card(forecast: "Forecast") -> "Iterator[Text]":
     from sayso.cli.folding import folded
     from sayso.cli.rows import short, width
     from sayso.cli.terminal import printable
-    from sayso.export.forecasts import chances, computation
+    from sayso.export.forecasts import became, chances, computation
 
     first, *rest = folded(Text(printable(forecast.text)), width(), INDENT)
     yield Text.assemble(((forecast.due or "").ljust(INDENT), "bold"), first.plain[INDENT:])
@@ -107,6 +110,7 @@ def card(forecast: "Forecast") -> "Iterator[Text]":
         ("said as", chances(forecast)),
         ("flags", ", ".join(forecast.flags)),
         ("moved from", forecast.moved_from or ""),
+        ("what became of it", became(forecast)),
         (
             "in",
             f"{document} {(forecast.published_at or '')[:10]}".strip()

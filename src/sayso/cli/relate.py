@@ -10,8 +10,7 @@ from sayso.cli.ledger import ledger_option
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sayso.model.copy import Copy
-    from sayso.model.relation import Related
+    from sayso.model.relation import Related, Relation
 
 
 @click.command()
@@ -25,8 +24,9 @@ def command(ledger: str | None, quiet: bool) -> None:
     """
     from sayso.cli import complain
     from sayso.cli.progress import Progress
+    from sayso.export.relations import relations
     from sayso.wiring import load_settings, open_ledger
-    from sayso.workflow import relate, relate_copies
+    from sayso.workflow import decided_stories, relate, relate_copies
 
     opened = open_ledger(load_settings(ledger=ledger))
     try:
@@ -34,19 +34,29 @@ def command(ledger: str | None, quiet: bool) -> None:
             pass
         touched = sum(1 for _ in Progress(quiet=quiet).through(relate(opened)))
         if not quiet:
-            complain(told(opened.size(), touched, opened.stories().all_related(), opened.copies().all_copies()))
+            complain(told(opened.size(), touched, relations(opened), decided_stories(opened).all_related()))
     finally:
         opened.close()
 
 
-def told(documents: int, touched: int, stories: "Iterable[Related]", copies: "Iterable[Copy]") -> str:
-    """The line that ends every `relate`."""
-    kinds: Counter[str] = Counter(copy=sum(1 for _ in copies))
-    clusters = origins = count = 0
+def told(documents: int, touched: int, relations: "Iterable[Relation]", stories: "Iterable[Related]") -> str:
+    """The line that ends every `relate`; what people rejected counts only as that."""
+    from sayso.model.relation import Status
+
+    kinds: Counter[str] = Counter()
+    for relation in relations:
+        kinds[relation.status] += relation.decided_by is not None
+        kinds[relation.kind] += relation.status is not Status.REJECTED
+    clusters = origins = count = made = 0
     for story in stories:
         count += 1
-        kinds.update(each.kind for each in story.relations)
         clusters += len(story.clusters)
         origins += sum(len(each.origins) for each in story.clusters)
+        made += sum(1 for each in story.clusters if each.decided_by)
     found = ", ".join(f"{kinds[kind]} {kind}" for kind in ("copy", "echo", "denial", "supersedes"))
-    return f"{documents} documents in {count} stories ({touched} related now): {found}; {clusters} clusters, {origins} origins"
+    counts = ((kinds[Status.CONFIRMED], "confirmed"), (kinds[Status.REJECTED], "rejected"), (made, "clusters made"))
+    people = ", ".join(f"{number} {what}" for number, what in counts if number)
+    return (
+        f"{documents} documents in {count} stories ({touched} related now): {found}; {clusters} clusters, {origins} origins"
+        + (f"; by people: {people}" if people else "")
+    )

@@ -21,7 +21,15 @@ def described(forecast: Forecast) -> Iterator[str]:
         yield f"Flags: {', '.join(forecast.flags)}"
     where = ", ".join(each for each in (forecast.outlet, forecast.title, (forecast.published_at or "")[:10]) if each)
     yield f"In: {where or forecast.external_id or forecast.document}"
-    yield NOTE
+    yield f"What became of it: {became(forecast)}" if forecast.outcome else NOTE
+
+
+def became(forecast: Forecast) -> str:
+    """What a person says became of it, and by what evidence."""
+    if not forecast.outcome:
+        return ""
+    evidence = f" ({', '.join(forecast.evidence)})" if forecast.evidence else ""
+    return f"{forecast.outcome.replace('-', ' ')}, as {forecast.decided_by} judges{evidence}"
 
 
 def computation(forecast: Forecast) -> str:

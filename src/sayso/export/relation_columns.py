@@ -13,11 +13,12 @@ COLUMNS: Mapping[str, Mapping[str, Any]] = {
     },
     "clusters": {
         "id": str, "claims": tuple[str, ...], "first_appearance": str, "documents": int, "outlets": int,
-        "origins": tuple[Origin, ...],
+        "origins": tuple[Origin, ...], "decided_by": str, "formerly": tuple[str, ...],
     },
     "places": {
         "document": str, "external_id": str, "id": str, "text": str, "start": int, "end": int, "literal": bool, "place": str,
         "place_id": str, "lat": float, "lon": float, "method": str, "score": float,
     },
-    "forecasts": {"claim": str, "document": str, "external_id": str, "due": date, "state": str},
+    "forecasts": {"claim": str, "document": str, "external_id": str, "due": date, "state": str,
+                  "outcome": str, "decided_by": str, "evidence": tuple[str, ...]},
 }  # fmt: skip

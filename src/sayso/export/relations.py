@@ -7,11 +7,13 @@ from sayso.codec import to_plain
 from sayso.model.relation import Cluster, Relation, RelationKind
 from sayso.ports.ledger import Ledger
 from sayso.relate.copies import copy_relation
+from sayso.relate.decided import DecidedStories, added, judged
 from sayso.relate.due import find_due
+from sayso.workflow import decided_stories, standing_now
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     "relations": ("id", "kind", "from", "to", "score", "status", "reasons", "decided_by"),
-    "clusters": ("id", "claims", "first_appearance", "documents", "outlets", "origins"),
+    "clusters": ("id", "claims", "first_appearance", "documents", "outlets", "origins", "decided_by", "formerly"),
     "places": (
         "document",
         "external_id",
@@ -26,7 +28,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         "method",
         "score",
     ),
-    "forecasts": ("claim", "document", "external_id", "due", "state"),
+    "forecasts": ("claim", "document", "external_id", "due", "state", "outcome", "decided_by", "evidence"),
 }
 
 
@@ -34,18 +36,46 @@ def rows(what: str, ledger: Ledger, as_of: str) -> Iterator[dict[str, Any]]:
     """The rows of one of TABLES; `as_of` is the ISO day for which forecasts are asked."""
     makers: Mapping[str, Callable[[], Iterable[dict[str, Any]]]] = {
         "relations": lambda: map(relation, relations(ledger)),
-        "clusters": lambda: (cluster(each) for story in ledger.stories().all_related() for each in story.clusters),
+        "clusters": lambda: clusters(ledger),
         "places": lambda: places(ledger),
-        "forecasts": lambda: (to_plain(each) for reading in ledger.readings() for each in find_due(reading, as_of)),
+        "forecasts": lambda: forecasts(ledger, as_of),
     }
     yield from makers[what]()
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
-    """Copies first, then what claims say about one another, a story after the other."""
-    yield from map(copy_relation, ledger.copies().all_copies())
-    for story in ledger.stories().all_related():
+    """Copies first, then what claims say about one another, a story after the other, with the status that people gave them."""
+    standing, copies = standing_now(ledger), set[tuple[str, str, str]]()
+    for copy in map(copy_relation, ledger.copies().all_copies()):
+        copies.add((copy.kind, copy.from_id, copy.to_id))
+        yield judged(copy, standing)
+    yield from (each for each in added(standing, copies) if each.kind is RelationKind.COPY)
+    for story in DecidedStories(ledger.stories(), standing).all_related():
         yield from story.relations
+
+
+def clusters(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """A row per cluster, as people have merged and split them; `formerly` are the ids that lead to it."""
+    for story in decided_stories(ledger).all_related():
+        formerly: dict[str, list[str]] = {}
+        for old, new in story.redirects.items():
+            formerly.setdefault(new, []).append(old)
+        for each in story.clusters:
+            yield {**cluster(each), "formerly": sorted(formerly.get(each.id, ()))}
+
+
+def forecasts(ledger: Ledger, as_of: str) -> Iterator[dict[str, Any]]:
+    """A row per forecast and arrival, with what a person says became of it."""
+    outcomes = standing_now(ledger).outcomes
+    for reading in ledger.readings():
+        for each in find_due(reading, as_of):
+            found = outcomes.get(each.claim)
+            yield {
+                **to_plain(each),
+                "outcome": found.outcome if found else None,
+                "decided_by": found.by if found else None,
+                "evidence": list(found.evidence) if found else [],
+            }
 
 
 def relation(each: Relation) -> dict[str, Any]:

@@ -62,7 +62,8 @@ class Cluster:
     """Claims that say the same of the same thing, with the same polarity and figure; the earliest in this ledger comes first.
 
     `founder` is the claim that the id was made of: it stays while the cluster lives, though an earlier claim may arrive.
-    `origins` divide the claims by whose word they rest on.
+    `origins` divide the claims by whose word they rest on. `decided_by` names who made it by merging or splitting, null where a
+    machine did.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Cluster:
     documents: int
     outlets: int
     origins: tuple[Origin, ...]
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

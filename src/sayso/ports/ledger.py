@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from sayso.model.decision import Decision
 from sayso.model.document import Rejection
 from sayso.model.reading import Reading
 from sayso.ports.copies import Copies
@@ -86,6 +87,14 @@ class Ledger(Protocol):
 
     def stories(self) -> Stories:
         """The part of the ledger that holds what documents and claims say about one another."""
+        ...
+
+    def decide(self, decision: Decision) -> Decision:
+        """Append a decision; it comes back with its time, the full ids of its subjects, and anchors. NotInLedger."""
+        ...
+
+    def decisions(self) -> Iterator[Decision]:
+        """Every decision, the oldest first; `model.standing` says what they come to."""
         ...
 
     def close(self) -> None:

@@ -25,7 +25,27 @@ class Keyed:
     keys: tuple[str, ...]
 
 
-class Stories(Protocol):
+class RelatedStories(Protocol):
+    """What was found in stories, for whoever only looks."""
+
+    def members(self, story: str) -> Sequence[Member]:
+        """The arrivals of a story with their latest readings, in the order of arrival."""
+        ...
+
+    def related(self, story: str) -> Related:
+        """What was last found in a story; nothing where it is new."""
+        ...
+
+    def all_related(self) -> Iterator[Related]:
+        """The latest revision of every story, oldest story first."""
+        ...
+
+    def cluster_story(self, id: str) -> str | None:
+        """The story that has a cluster of this id, or the redirect from it."""
+        ...
+
+
+class Stories(RelatedStories, Protocol):
     """What is known of stories. Rows are only added: the latest revision of a story counts."""
 
     def unrelated(self) -> Iterator[Member]:
@@ -55,20 +75,11 @@ class Stories(Protocol):
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """How many arrivals each story has."""
 
-    def members(self, story: str) -> Sequence[Member]:
-        """The arrivals of a story with their latest readings, in the order of arrival."""
-
-    def related(self, story: str) -> Related:
-        """What was last found in a story; nothing where it is new."""
+    def bereft(self) -> Sequence[str]:
+        """Stories of which a member was redacted since they were last related: what was found in them has lost its reasons."""
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """A new revision of a story, made of these members, in one commit."""
 
-    def all_related(self) -> Iterator[Related]:
-        """The latest revision of every story, oldest story first."""
-
     def revision(self) -> int:
         """A number that grows with every revision of a story, 0 before the first: while it stays, what was found stays."""
-
-    def cluster_story(self, id: str) -> str | None:
-        """The story that has a cluster of this id, or the redirect from it."""

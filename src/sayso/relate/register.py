@@ -22,7 +22,8 @@ class Forecast:
 
     `due_words`, `bound` and `anchor` tell how `due` was computed: the time as written with the words that make it a limit, the
     limit, and what it was counted from ("published_at", or the words of another time). `moved_from` is the claim of the same claimant that
-    said the same with an earlier deadline.
+    said the same with an earlier deadline. `outcome` is what became of it as `decided_by` judges by the `evidence` (ids, addresses);
+    null where nobody has.
     """
 
     claim: str
@@ -48,6 +49,9 @@ class Forecast:
     certainty: str
     flags: tuple[str, ...]
     moved_from: str | None = None
+    outcome: str | None = None
+    decided_by: str | None = None
+    evidence: tuple[str, ...] = ()
 
 
 def find_register(readings: Iterable[Reading], as_of: str) -> tuple[Forecast, ...]:

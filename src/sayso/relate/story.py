@@ -1,6 +1,6 @@
 """The method for one story, on one page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.model.provenance import digest_id
 from sayso.model.relation import Cluster, Origin, Related
@@ -36,6 +36,14 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
     clusters = [_cluster(group, each, gists) for group, each in zip(groups, origins, strict=True)]
     named, redirects = name_clusters(clusters, before)
     return Related(relations=(*echoes, *denials, *newer), clusters=named, redirects=redirects)
+
+
+def cluster_claims(claims: Collection[str], members: Sequence[Member]) -> Cluster | None:
+    """The cluster that holds these claims and no other, whoever says so; None where no member has one of them."""
+    gists = find_all_gists(members)
+    group = [place for place, each in enumerate(gists) if each.claim in claims]
+    voices, outlets = group_claimants([(each.document, each.claimant) for each in gists]), Outlets(gists)
+    return _cluster(group, find_origins(group, gists, voices, outlets), gists) if group else None
 
 
 def find_all_gists(members: Sequence[Member]) -> list[Gist]:

@@ -43,7 +43,7 @@ def create_app(ledger: Ledger, *, names: Iterable[str] = ()) -> FastAPI:
     clusters = Clusters(ledger)
     add_reader(app, pages, ledger)
     add_questions(app, pages, ledger)
-    add_claims(app, pages, ledger)
+    add_claims(app, pages, ledger, clusters)
     add_list(app, pages, ledger, clusters)
     add_forecasts(app, pages, ledger, clusters)
     add_log(app, pages, ledger)
@@ -119,7 +119,7 @@ def add_questions(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
                           asked=would_ask(reading, {claim.id for claim in reading.claims}, address), size=ledger.size())  # fmt: skip
 
 
-def add_claims(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
+def add_claims(app: FastAPI, pages: Pages, ledger: Ledger, clusters: Clusters) -> None:
     """`/c/ID`: an address that can be cited. Of a cluster it has the account; of a claim or attribution it leads to the card."""
 
     @app.get(
@@ -128,7 +128,7 @@ def add_claims(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
     )
     def claim_json(id: str, as_of: Day = None) -> Response:
         if is_cluster(id):
-            return account_json(ledger, id, as_of)
+            return account_json(clusters, id, as_of)
         reading = ledger.reading(id)
         plain = to_plain(reading)
         entry = entry_id(reading, id)
@@ -143,7 +143,7 @@ def add_claims(app: FastAPI, pages: Pages, ledger: Ledger) -> None:
     @app.get("/c/{id}", include_in_schema=False)
     def claim(id: str, as_of: Day = None) -> Response:
         if is_cluster(id):
-            return account_page(pages, ledger, id, as_of)
+            return account_page(pages, clusters, id, as_of)
         return RedirectResponse(address_of(ledger.reading(id), id), 302)
 
 

@@ -89,21 +89,21 @@ def addressed(path: str, given: Mapping[str, str]) -> str:
     return path + ("?" + urlencode(said, errors="replace") if said else "")
 
 
-def account_json(ledger: Ledger, id: str, day: date | None) -> Response:
+def account_json(clusters: Clusters, id: str, day: date | None) -> Response:
     """The account as JSON; where the id was merged or split, the address of the one that has its claims."""
-    account = account_of(ledger, id, day_of(day))
+    account = account_of(clusters.seen(), id, day_of(day))
     if account.id != id:
         return RedirectResponse(addressed(f"/c/{account.id}.json", asked(day)), 302)
     return json(account_row(account))
 
 
-def account_page(pages: Pages, ledger: Ledger, id: str, day: date | None) -> Response:
+def account_page(pages: Pages, clusters: Clusters, id: str, day: date | None) -> Response:
     """The account as a page; where the id was merged or split, the address of the one that has its claims."""
-    account = account_of(ledger, id, day_of(day))
+    account = account_of(clusters.seen(), id, day_of(day))
     if account.id != id:
         return RedirectResponse(addressed(f"/c/{account.id}", asked(day)), 302)
     return pages.page("claim.html", account=account, picture=lanes(account), names=names_of(account), as_of=day_of(day),
-                      drifted=drifted, stance=stance_of(account.reports), json_address=addressed(f"/c/{id}.json", asked(day)), size=ledger.size())  # fmt: skip
+                      drifted=drifted, stance=stance_of(account.reports), json_address=addressed(f"/c/{id}.json", asked(day)), size=clusters.seen().ledger.size())  # fmt: skip
 
 
 def is_cluster(id: str) -> bool:

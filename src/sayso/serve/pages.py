@@ -7,8 +7,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from sayso import __version__
+from sayso.export.account.phrasing import decided, standing, status_of
 from sayso.export.assets import asset
-from sayso.export.forecasts import chances, computation
+from sayso.export.forecasts import became, chances, computation
 from sayso.export.markup import escape, visible
 from sayso.export.phrasing import NOTE, plural, when
 
@@ -56,6 +57,7 @@ class Pages:
         )  # fmt: skip
         self.templates.globals |= {
             "version": __version__, "note": NOTE, "plural": plural, "computation": computation, "chances": chances,
+            "became": became, "status_of": status_of, "decided": decided, "standing": standing,
         }  # fmt: skip
         self.templates.filters |= {"visible": visible, "when": when}
         for name in TEMPLATES:

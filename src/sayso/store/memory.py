@@ -1,13 +1,15 @@
 """The twin of a ledger in memory: for one reading looked at, and for tests."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from sayso.model.decision import Decision
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.ports.ledger import Arrival, Found
 from sayso.ports.stories import Member
+from sayso.store.deciding import completed
 from sayso.store.identity import DOCUMENT, Input, entries_of, identify, new_arrival, not_in_ledger, utc_now
 from sayso.store.memory_copies import MemoryCopies
 from sayso.store.memory_stories import MemoryStories
@@ -27,6 +29,7 @@ class MemoryLedger:
             int, dict[tuple[str, bytes], None]
         ] = {}  # number of an arrival: its readings, the latest last
         self._texts: set[str] = set()
+        self._decisions: dict[str, Decision] = {}
         self._stories = MemoryStories(self._latest)
         self._copies = MemoryCopies(self._documents)
         self.append(batch)
@@ -75,16 +78,33 @@ class MemoryLedger:
 
     def reading(self, id: str) -> Reading:
         """The newest reading that answers to the id, as it first arrived."""
+        holders = self._holders(id)
+        stored = holders[whole_id(id, holders)]
+        number = min(number for number, read_as in self._read_as.items() if stored in read_as)
+        return replace(self._readings[stored], document=self._documents[number])
+
+    def _holders(self, id: str) -> dict[str, tuple[str, bytes]]:
         holders: dict[str, tuple[str, bytes]] = {}
         for stored, reading in self._readings.items():
             for known in (reading.document.id, *entries_of(reading)):
                 if known == id or (id and known.startswith((id, DOCUMENT + id))):
                     holders[known] = stored
-        if id not in holders and len(holders) != 1:
-            raise not_in_ledger(id, sorted(holders))
-        stored = holders.get(id) or next(iter(holders.values()))
-        number = min(number for number, read_as in self._read_as.items() if stored in read_as)
-        return replace(self._readings[stored], document=self._documents[number])
+        return holders
+
+    def decide(self, decision: Decision) -> Decision:
+        """Kept as it is now; the same decision is kept once."""
+        whole = completed(
+            decision,
+            self._clock(),
+            entry=lambda id: whole_id(id, self._holders(id)),
+            reading=self.reading,
+            known=list(self._decisions.values()),
+        )
+        return self._decisions.setdefault(whole.id, whole)
+
+    def decisions(self) -> Iterator[Decision]:
+        """In the order they came."""
+        return iter(list(self._decisions.values()))
 
     def search(self, words: str, *, limit: int = 50) -> Iterator[Found]:
         """Claims, then documents, in the order they came."""
@@ -124,3 +144,10 @@ class MemoryLedger:
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+
+def whole_id(id: str, found: Collection[str]) -> str:
+    """The one id of those found that is meant; NotInLedger."""
+    if id not in found and len(found) != 1:
+        raise not_in_ledger(id, sorted(found))
+    return id if id in found else next(iter(found))

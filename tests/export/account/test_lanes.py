@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from sayso.export.account.gathering import account_of
-from sayso.export.account.lanes import APART, lanes
+from sayso.export.account.gathering import account_of, seen
+from sayso.export.account.lanes import APART, RADIUS, lanes
 
 SVG = "{*}"
 
@@ -20,7 +20,7 @@ def drawn(account):
 
 @pytest.fixture(scope="module")
 def account(bridge, fallen):
-    return account_of(bridge, fallen, "2026-05-15")
+    return account_of(seen(bridge), fallen, "2026-05-15")
 
 
 def marks(picture):
@@ -32,7 +32,7 @@ def middle(mark):
     if circle is not None:
         return float(circle.get("cx")), float(circle.get("cy"))
     x, y = mark.find(f"{SVG}path").get("d").removeprefix("M").replace("l", " ").replace("h", " ").split()[:2]
-    return float(x), float(y)
+    return float(x) + RADIUS, float(y) + 7  # a triangle is drawn from its left upper corner
 
 
 def test_every_report_and_every_denial_has_a_mark_that_leads_to_its_words(account):
@@ -40,7 +40,7 @@ def test_every_report_and_every_denial_has_a_mark_that_leads_to_its_words(accoun
     wanted = [*account.reports, *(each.report for each in account.denied_by)]
     assert {each.get("href") for each in found} == {f"/d/{each.document}#{each.claim}" for each in wanted}
     assert [each.get("class") for each in found] == [
-        "mark origin", "mark echo", "mark echo", "mark copy", "mark denial", "mark origin",
+        "mark origin", "mark echo", "mark echo", "mark copy", "mark origin", "mark denial",
     ]  # fmt: skip
     assert found[1].get("aria-label") == "The Marrowgate Courier, 2026-04-07 12:40 UTC: echo of origin 1"
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.model.decision import Decision
 from sayso.model.document import Span
 from sayso.model.relation import Relation
 from sayso.relate.drift import Drift
@@ -86,10 +87,20 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a person decided, and whether nobody has undone it since."""
+
+    decision: Decision
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One cluster with all that this ledger has on it, the earliest report first; `documents` and `outlets` count.
 
-    `denied_by` and `superseded_by` are what others say of it, `denies` and `supersedes` what it says of others.
+    `denied_by` and `superseded_by` are what others say of it, `denies` and `supersedes` what it says of others; a relation that
+    a person rejected is among them, with that status. `decided_by` names those who merged or split what it was made of,
+    `trail` are all decisions about it, the oldest first, those that were undone among them.
     """
 
     id: str
@@ -108,3 +119,5 @@ class Account:
     supersedes: tuple[Answer, ...]
     forecasts: tuple[Expected, ...]
     others: tuple[Other, ...]
+    decided_by: str | None = None
+    trail: tuple[Decided, ...] = ()

@@ -1,33 +1,53 @@
 """How the account of a cluster is gathered: one story is read, whatever the size of the ledger."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sayso.errors import NotInLedger
 from sayso.export.account.account import Account, Answer, Expected, Other, Source
 from sayso.export.account.telling import Telling
+from sayso.export.account.trail import trail_of
 from sayso.model.relation import Cluster, Related, Relation, RelationKind
+from sayso.model.standing import Standing
 from sayso.ports.ledger import Ledger
-from sayso.ports.stories import Stories
+from sayso.ports.stories import RelatedStories
+from sayso.relate.decided import DecidedStories, resolved
 from sayso.relate.drift import find_drift
 from sayso.relate.register import Forecast, find_register
 from sayso.relate.words import words
+from sayso.workflow import standing_now
 
 OTHERS = 8  # of the same story: about a screen; the list of claims has them all
 CLUSTER = "cc_"  # what the ids of clusters begin with
 
 
-def account_of(ledger: Ledger, id: str, as_of: str) -> Account:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A ledger as it is shown: what a machine found in its stories, and over it what people decided."""
+
+    ledger: Ledger
+    standing: Standing
+    stories: RelatedStories
+
+
+def seen(ledger: Ledger) -> Seen:
+    """A ledger with the decisions that are in force now. It costs a look at all stories where people have merged or judged any."""
+    standing = standing_now(ledger)
+    return Seen(ledger, standing, DecidedStories(ledger.stories(), standing))
+
+
+def account_of(shown: Seen, id: str, as_of: str) -> Account:
     """The account of the cluster that has this id, or that its claims went to; forecasts stand as on the ISO day `as_of`.
 
     NotInLedger where no cluster ever had the id, or where none of its claims is there any more.
     """
-    stories = ledger.stories()
-    story, related, cluster = find_cluster(stories, id)
-    telling = Telling(stories.members(story), related, ledger.copies())
+    story, related, cluster = find_cluster(shown.stories, id)
+    telling = Telling(shown.stories.members(story), related, shown.ledger.copies())
     reports = telling.reports(cluster)
     if not reports:
         raise NotInLedger(f"the claims of {id} were read anew and are not related yet; run `sayso relate`")
     about = _About(telling, related, cluster)
+    ids = {cluster.id, *cluster.claims, *(old for old, now in related.redirects.items() if now == cluster.id)}
     return Account(
         id=cluster.id,
         story=story,
@@ -37,25 +57,29 @@ def account_of(ledger: Ledger, id: str, as_of: str) -> Account:
         documents=cluster.documents,
         outlets=cluster.outlets,
         reports=reports,
-        origins=tuple(
-            Source(number=number, reason=each.reason, claims=each.claims)
-            for number, each in enumerate(cluster.origins, 1)
-        ),
+        origins=sources(cluster),
         drift=tuple(
-            drift
-            for number, each in enumerate(cluster.origins, 1)
-            for drift in find_drift(number, telling.by_document(each.claims))
+            each for one in sources(cluster) for each in find_drift(one.number, telling.by_document(one.claims))
         ),
         denied_by=tuple(about.told(RelationKind.DENIAL, of_it=True)),
         denies=tuple(about.told(RelationKind.DENIAL, of_it=False)),
         superseded_by=tuple(about.told(RelationKind.SUPERSEDES, of_it=True)),
         supersedes=tuple(about.told(RelationKind.SUPERSEDES, of_it=False)),
-        forecasts=tuple(about.forecasts(find_register(telling.readings, as_of))),
+        forecasts=tuple(about.forecasts(list(resolved(find_register(telling.readings, as_of), shown.standing)))),
         others=tuple(about.others()),
+        decided_by=cluster.decided_by,
+        trail=trail_of(list(shown.ledger.decisions()), ids, shown.standing.moved),
     )
 
 
-def find_cluster(stories: Stories, id: str) -> tuple[str, Related, Cluster]:
+def sources(cluster: Cluster) -> tuple[Source, ...]:
+    """The origins of a cluster with their numbers."""
+    return tuple(
+        Source(number=number, reason=each.reason, claims=each.claims) for number, each in enumerate(cluster.origins, 1)
+    )
+
+
+def find_cluster(stories: RelatedStories, id: str) -> tuple[str, Related, Cluster]:
     """The story, what was found in it, and the cluster that has the id now or that has its claims; NotInLedger otherwise."""
     story = stories.cluster_story(id)
     if story is None:
@@ -72,7 +96,7 @@ def find_cluster(stories: Stories, id: str) -> tuple[str, Related, Cluster]:
     return story, related, cluster
 
 
-def whole_id(stories: Stories, prefix: str) -> str:
+def whole_id(stories: RelatedStories, prefix: str) -> str:
     """The id of the one cluster whose id begins so; an id that is known stays as it is. NotInLedger where it is none or several."""
     if stories.cluster_story(prefix) is not None:
         return prefix

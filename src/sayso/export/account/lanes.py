@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from sayso.export.account.account import Account, Report
 from sayso.export.account.axis import Axis, axis_of, moment_of
+from sayso.export.account.phrasing import standing
 from sayso.export.markup import UNSEEN, Html, element
 from sayso.export.phrasing import when
 
@@ -75,16 +76,16 @@ def lanes(account: Account) -> Html:
 
 
 def marks_of(account: Account) -> list[Placed]:
-    """Every report of the cluster, then those that deny it or give something newer, each with what its line leads to."""
+    """Every report of the cluster, and those that deny it or give something newer unless a person rejected that, by their time."""
     first = {claim: source.claims[0] for source in account.origins for claim in source.claims}
     found = []
     for report in account.reports:
         own = first.get(report.claim, report.claim) == report.claim
         mark = Mark.ORIGIN if own else Mark.COPY if report.copied else Mark.ECHO
         found.append(Placed(report, mark, None if own else first[report.claim]))
-    found += [Placed(each.report, Mark.DENIAL, each.relation.to_id) for each in account.denied_by]
-    found += [Placed(each.report, Mark.NEWER, each.relation.to_id) for each in account.superseded_by]
-    return sorted(found, key=lambda each: (moment_of(each.report.published_at) or LAST, each.report.claim))
+    found += [Placed(each.report, Mark.DENIAL, each.relation.to_id) for each in standing(account.denied_by)]
+    found += [Placed(each.report, Mark.NEWER, each.relation.to_id) for each in standing(account.superseded_by)]
+    return sorted(found, key=lambda each: moment_of(each.report.published_at) or LAST)
 
 
 LAST = datetime.fromisoformat("9999-12-30T00:00:00+00:00")

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from sayso.export.account.account import Account, Report
-from sayso.export.phrasing import STANCE, plural
+from sayso.export.account.account import Account, Answer, Decided, Report
+from sayso.export.phrasing import STANCE, plural, when
+from sayso.model.relation import Relation, Status
 from sayso.model.stance import Polarity
 from sayso.relate.drift import Drift
 
@@ -11,8 +12,8 @@ from sayso.relate.drift import Drift
 def counted(account: Account) -> str:
     """How much of what there is: "5 articles of 4 outlets, 2 independent origins, 1 denial"."""
     counts = (
-        (len(account.denied_by), "denial", None),
-        (len(account.superseded_by), "newer claim", None),
+        (len(standing(account.denied_by)), "denial", None),
+        (len(standing(account.superseded_by)), "newer claim", None),
         (len(account.forecasts), "forecast", None),
     )
     return ", ".join(
@@ -31,6 +32,25 @@ def stance_of(reports: Sequence[Report]) -> str:
     if denied and asserted:
         return f"{STANCE[Polarity.ASSERTED]} in {asserted}, {STANCE[Polarity.DENIED]} in {plural(denied, 'passage')}"
     return STANCE[Polarity.DENIED if denied else Polarity.ASSERTED]
+
+
+def standing(answers: Sequence[Answer]) -> list[Answer]:
+    """Those that no person has rejected."""
+    return [each for each in answers if each.relation.status is not Status.REJECTED]
+
+
+def status_of(relation: Relation) -> str:
+    """How certain a relation is, and who says so where a person does."""
+    return f"{relation.status.value} by {relation.decided_by}" if relation.decided_by else relation.status.value
+
+
+def decided(each: Decided) -> str:
+    """What a person decided, on one line: "confirm denial, Ana Bell, 2026-05-02 10:00 UTC: the minister said it to us"."""
+    one = each.decision
+    what = " ".join(filter(None, (one.kind, one.relation, one.outcome)))
+    told = ", ".join(filter(None, (what, one.by, when(one.at))))
+    more = "; ".join(filter(None, (one.reason, ", ".join(one.evidence))))
+    return told + (f": {more}" if more else "") + ("" if each.in_force else " (undone)")
 
 
 def drifted(drift: Drift) -> str:
