@@ -56,7 +56,7 @@ def test_a_cluster_is_shown_with_origins_echoes_denials_drift_and_forecasts(says
         "The Marrowgate Courier  echo",
         "text from: Northline Agency, 100% of it",
         "denied by",
-        "▼ denies: the Lantern Brigade had taken the town of Karrow",
+        "▼ denied: the Lantern Brigade had taken the town of Karrow",
         "dropped in 2 of 3 later articles of",
         "due  2026-04-30",
         "names: Karrow too",

@@ -33,7 +33,7 @@ def test_the_demo_reads_every_article_prints_its_summary_and_ends_well(tmp_path)
         "16:00 UTC  Upland Voice  echo",
         "06:00 UTC  The Pellworth Gazette  copied text",
         "origin 2  on the word of Ilsa Marn",
-        "▼ denies: the Lantern Brigade had taken the town of Karrow",
+        "▼ denied: the Lantern Brigade had taken the town of Karrow",
         "on the word of: Halla Rune > Harbour Radio Tolm",
         "“apparently”, first in Northline Agency: dropped in 2 of 3 later articles",
         "due  2026-04-30",

@@ -8,11 +8,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sayso.export.account.gathering import account_of, seen
 from sayso.export.account.lanes import lanes
+from sayso.model.decision import Decision, DecisionKind
 from sayso.serve.app import create_app
 from sayso.serve.clusters import Clusters
 from sayso.serve.pages import Pages
 from sayso.store.memory import MemoryLedger
-from sayso.workflow import relate, relate_copies
+from sayso.workflow import decide, relate, relate_copies
 
 HOSTILE = "<img src=x onerror=alert(1)>\0</script></svg><script>alert(2)</script>\u202eevil\u2069 {{ 7777*7777 }} \x07"
 
@@ -42,7 +43,7 @@ def test_the_list_has_the_claims_of_several_articles_most_articles_first(pages, 
 
 def test_a_denied_claim_is_listed_as_one(pages):
     row = next(each for each in parse(pages.get("/claims")).css(".row") if "telephone exchange" in each.text())
-    assert words(row.css_first("h2")).startswith("▼ denies: The telephone exchange")
+    assert words(row.css_first("h2")).startswith("▼ The telephone exchange")
 
 
 def test_the_list_can_be_searched_and_says_where_else_to_look(pages, fallen):
@@ -113,7 +114,7 @@ def test_the_page_has_every_report_under_its_origin_in_the_ledgers_words(pages, 
 
 def test_the_page_shows_denial_drift_and_the_state_of_a_forecast_on_the_day(pages, fallen):
     main = words(parse(pages.get(f"/c/{fallen}?as_of=2026-05-15")).css_first("main"))
-    assert "▼ denies: the Lantern Brigade had taken the town of Karrow Halla Rune → Harbour Radio Tolm" in main
+    assert "▼ denied: the Lantern Brigade had taken the town of Karrow Halla Rune → Harbour Radio Tolm" in main
     assert (
         "apparently stands first in Northline Agency: dropped in 2 of 3 later articles of origin 1, kept in 1" in main
     )
@@ -229,3 +230,36 @@ def test_a_claim_that_was_read_anew_since_is_left_out_of_the_list(bridge, fallen
     line = next(each for each in clusters.found().lines if each.id == fallen)
     assert clusters.report(line) is None
     assert parse(TestClient(create_app(ledger), base_url="http://localhost").get("/claims")).css(".row") == []
+
+
+def test_what_people_decide_while_the_pages_are_served_is_on_them(bridge, fallen):
+    ledger = MemoryLedger(list(bridge.readings()))
+    list(relate(ledger))
+    client = TestClient(create_app(ledger), base_url="http://localhost")
+    assert "Nothing is recorded here" in client.get(f"/c/{fallen}").text
+    other = client.get("/claims.json").json()["clusters"][-1]["id"]
+    note = Decision(kind=DecisionKind.NOTE, subjects=(fallen,), by="Ana <i>Bell</i>", reason="ask the mayor")
+    first = decide(ledger, note)
+    decide(ledger, Decision(kind=DecisionKind.UNDO, subjects=(first.id,), by="Tom Reed"))
+    tree = parse(client.get(f"/c/{fallen}"))
+    assert [words(each).rpartition(", ")[0] for each in tree.css(".trail li")] == [
+        "note, Ana <i>Bell</i>",
+        "undo, Tom Reed",
+    ]
+    assert words(tree.css_first(".trail del")).endswith("(undone)")
+    decide(ledger, Decision(kind=DecisionKind.MERGE, subjects=(fallen, other), by="Ana Bell"))
+    merged = parse(client.get(f"/c/{other}"))
+    assert "The cluster is as Ana Bell has it." in words(merged.css_first("main"))
+    assert client.get("/claims.json").json()["total"] == 4
+
+
+def test_a_denial_that_was_rejected_counts_no_more_in_the_list(bridge, fallen):
+    ledger = MemoryLedger(list(bridge.readings()))
+    list(relate(ledger))
+    client = TestClient(create_app(ledger), base_url="http://localhost")
+    [denial] = client.get(f"/c/{fallen}.json").json()["denied_by"]
+    ends = denial["relation"]["from"], denial["relation"]["to"]
+    assert client.get("/claims.json").json()["clusters"][0]["denials"] == 1
+    decide(ledger, Decision(kind=DecisionKind.REJECT, subjects=ends, relation="denial", by="Ana Bell"))
+    assert client.get("/claims.json").json()["clusters"][0]["denials"] == 0
+    assert "rejected by Ana Bell" in client.get(f"/c/{fallen}").text

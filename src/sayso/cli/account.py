@@ -8,7 +8,7 @@ from sayso.cli.folding import folded
 from sayso.cli.rows import width
 from sayso.cli.terminal import printable
 from sayso.export.account.account import Account, Answer, Expected, Report
-from sayso.export.account.phrasing import counted, decided, drifted, stance_of, status_of
+from sayso.export.account.phrasing import counted, decided, drifted, marked, stance_of, status_of
 from sayso.export.forecasts import NOTE, became, chances, computation
 from sayso.export.phrasing import when
 
@@ -71,7 +71,7 @@ def told(report: Report) -> Iterator[Text]:
 
 def said(report: Report) -> Text:
     """The article's words, and before them that they are denied."""
-    return Text(("▼ denies: " if report.polarity == "denied" else "") + printable(report.text))
+    return Text(printable(marked(report) + report.text))
 
 
 def answers(name: str, found: Sequence[Answer]) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from sayso import __version__
-from sayso.export.account.phrasing import decided, standing, status_of
+from sayso.export.account.phrasing import decided, marked, standing, status_of
 from sayso.export.assets import asset
 from sayso.export.forecasts import became, chances, computation
 from sayso.export.markup import escape, visible
@@ -57,7 +57,7 @@ class Pages:
         )  # fmt: skip
         self.templates.globals |= {
             "version": __version__, "note": NOTE, "plural": plural, "computation": computation, "chances": chances,
-            "became": became, "status_of": status_of, "decided": decided, "standing": standing,
+            "became": became, "status_of": status_of, "decided": decided, "standing": standing, "marked": marked,
         }  # fmt: skip
         self.templates.filters |= {"visible": visible, "when": when}
         for name in TEMPLATES:

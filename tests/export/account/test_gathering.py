@@ -7,7 +7,7 @@ import pytest
 from sayso.errors import NotInLedger
 from sayso.export.account.gathering import account_of, find_cluster, seen, whole_id
 from sayso.export.account.lanes import lanes
-from sayso.export.account.phrasing import counted, decided, drifted, stance_of, status_of
+from sayso.export.account.phrasing import counted, decided, drifted, marked, stance_of, status_of
 from sayso.export.account.rows import account_row
 from sayso.export.forecasts import became
 from sayso.model.decision import Decision, DecisionKind, ForecastOutcome
@@ -57,10 +57,20 @@ def test_the_origins_come_with_the_evidence_that_they_are_one(account):
 def test_a_denial_stands_beside_it_and_is_told_from_what_it_denies(account, bridge):
     [denial] = account.denied_by
     assert denial.report.on_word_of == ("Halla Rune", "Harbour Radio Tolm")
-    assert (denial.report.polarity, denial.report.origin) == ("denied", 0)
+    assert (denial.report.polarity, denial.report.denial, denial.report.origin) == ("denied", "denied", 0)
+    assert marked(denial.report) == "▼ denied: "
     assert denial.relation.to_id in {each.claim for each in account.reports}
     [answered] = account_of(seen(bridge), denial.cluster, "2026-05-15").denies
     assert answered.cluster == account.id
+
+
+def test_words_that_deny_by_themselves_are_not_denied_once_more(account, bridge):
+    other = next(each.cluster for each in account.others if "telephone" in each.text)
+    report = account_of(seen(bridge), other, "2026-05-15").reports[0]
+    assert (report.text, report.polarity, marked(report)) == (
+        "The telephone exchange of Karrow did not answer.", "denied", "▼ ",
+    )  # fmt: skip
+    assert marked(account.reports[0]) == ""
 
 
 def test_a_newer_figure_is_shown_from_both_sides(bridge):

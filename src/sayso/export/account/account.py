@@ -26,7 +26,8 @@ class Report:
     """A claim as one article has it. `text` and `spans` are the article's own words.
 
     `on_word_of` are the names from whoever is said to have said it to whoever printed it. `origin` numbers the origins of the
-    cluster from 1, 0 in a report of another cluster. `echo` leads to the earlier report that it repeats. `also_in` are the
+    cluster from 1, 0 in a report of another cluster. `denial` are the words that deny it where its own do not ("denied", of "the
+    town had been taken"), empty where they do or nothing is denied. `echo` leads to the earlier report that it repeats. `also_in` are the
     outlets in which the same text came in again.
     """
 
@@ -40,6 +41,7 @@ class Report:
     spans: tuple[Span, ...]
     kind: str
     polarity: str
+    denial: str
     form: str
     on_word_of: tuple[str, ...]
     hedges: tuple[str, ...]

@@ -44,6 +44,13 @@ def status_of(relation: Relation) -> str:
     return f"{relation.status.value} by {relation.decided_by}" if relation.decided_by else relation.status.value
 
 
+def marked(report: Report) -> str:
+    """What stands before the words of a report that is a denial: a mark, and the words that deny where its own do not."""
+    if report.polarity != Polarity.DENIED:
+        return ""
+    return f"▼ {report.denial}: " if report.denial else "▼ "
+
+
 def decided(each: Decided) -> str:
     """What a person decided, on one line: "confirm denial, Ana Bell, 2026-05-02 10:00 UTC: the minister said it to us"."""
     one = each.decision

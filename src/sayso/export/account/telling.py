@@ -5,12 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.export.account.account import Copied, Report
 from sayso.export.chain import Chains
 from sayso.export.phrasing import title
+from sayso.lexicons import lexicon
+from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Voice
 from sayso.model.reading import Reading
 from sayso.model.relation import Cluster, Related, RelationKind
+from sayso.model.stance import Polarity
 from sayso.ports.copies import Copies
 from sayso.ports.stories import Member
 from sayso.relate.drift import hedges_of
+from sayso.relate.gists import NEGATING
+from sayso.relate.words import words
 
 
 class Telling:
@@ -57,6 +62,7 @@ class Telling:
             spans=found.spans,
             kind=found.kind.value,
             polarity=found.polarity.value,
+            denial=denial_of(found, attribution),
             form=form,
             on_word_of=tuple(link.name for link in chains.of(attribution)),
             hedges=hedges_of([found]),
@@ -98,3 +104,14 @@ class Telling:
                 key = toponym.place.id if toponym.place else toponym.span.text.casefold()
                 found.setdefault(key, toponym.span.text)
         return found
+
+
+def denial_of(claim: Claim, attribution: Attribution | None) -> str:
+    """The words that deny a claim and are none of its own: the cue, where that is what denies; "denies" where nothing shows it."""
+    if claim.polarity is not Polarity.DENIED:
+        return ""
+    cue = " ".join(" ".join(span.text for span in attribution.cue).split()) if attribution else ""
+    if not frozenset(lexicon("hedges")["denials"]["verbs"]).isdisjoint(words(cue)):
+        return cue
+    negated = not NEGATING.isdisjoint(words(claim.text)) or "n't" in claim.text.replace("’", "'").lower()
+    return "" if negated else "denies"
