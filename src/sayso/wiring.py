@@ -163,12 +163,13 @@ def text_of(path: Path) -> str:
 def several(settings: Settings, paths: Sequence[str]) -> Each:
     """How many documents are read: one after the other, or ahead of each other where an encoder can use it.
 
-    Not with standard input, where each answer has to come out while the next input is still awaited.
+    Two for each processor: while some wait for the interpreter or for their turn, others keep the encoder busy. Not with
+    standard input, where each answer has to come out while the next input is still awaited.
     """
     from sayso.scale.local import processors
     from sayso.scale.threads import Ahead
 
-    return Ahead(processors()) if settings.reader == "model" and "-" not in paths and processors() > 1 else map
+    return Ahead(2 * processors()) if settings.reader == "model" and "-" not in paths and processors() > 1 else map
 
 
 @cache
