@@ -59,6 +59,25 @@ def test_lines_lead_from_echoes_and_denials_to_what_they_lead_back_to(account):
     assert sorted(edges) == ["edge copy", "edge denial", "edge echo", "edge echo"]
 
 
+def test_many_lanes_are_slimmer_and_no_mark_lies_on_another(account):
+    many = tuple(
+        replace(
+            account.reports[at % 5],
+            claim=f"cl_{at}",
+            outlet=f"Outlet {at % 15}",
+            published_at=f"2026-04-{7 + at % 3:02}",
+        )
+        for at in range(60)
+    )
+    picture = drawn(replace(account, reports=many, denied_by=()))
+    assert picture.get("class") == "lanes many"
+    places = [middle(each) for each in marks(picture)]
+    assert len(places) == len({*places}) == 60
+    assert all(
+        abs(x - other_x) >= APART or abs(y - other_y) >= APART for (x, y), (other_x, other_y) in combinations(places, 2)
+    )
+
+
 def test_reports_without_a_date_have_a_column_of_their_own(account):
     undated = replace(
         account, reports=tuple(replace(each, published_at=None) for each in account.reports[:1]) + account.reports[1:]

@@ -12,13 +12,12 @@ from sayso.export.account.phrasing import standing
 from sayso.export.markup import UNSEEN, Html, element
 from sayso.export.phrasing import when
 
-WIDTH, LABELS, UNDATED, EDGE = (
-    960,
-    200,
-    90,
-    22,
-)  # of the drawing, the names of outlets, the column without a date, the rim
-LANE, HEAD = 40, 34  # heights of a lane and of what stands above the first
+WIDTH, EDGE = 960, 22  # of the drawing, and of its rim
+LABELS = 200  # for the names of outlets
+UNDATED, GAP = 90, 30  # the column without a date, and what parts its head from those of the axis
+LANE, SLIM = 40, 30  # the height of a lane, and of one of many
+MANY = 12  # lanes; of more a screen shows too few at the full height, and their lines are drawn paler
+HEAD = 34  # the height of what stands above the first lane
 APART = 24  # columns between two marks of a lane; nearer ones stand one under the other
 RADIUS = 9
 NAME = 26  # characters of an outlet's name that fit; the whole name is said when it is pointed at
@@ -59,20 +58,21 @@ def lanes(account: Account) -> Html:
     drawn = marks_of(account)
     outlets = list(dict.fromkeys(outlet_of(each.report) for each in drawn))
     times = [moment for each in drawn if (moment := moment_of(each.report.published_at)) is not None]
-    undated = UNDATED if len(times) < len(drawn) else 0
+    undated = UNDATED + GAP if len(times) < len(drawn) else 0
+    lane, sort = (LANE, "lanes") if len(outlets) <= MANY else (SLIM, "lanes many")
     axis = axis_of(times, LABELS, WIDTH - EDGE - undated) if times else None
-    placed, heights = arranged(drawn, outlets, axis)
+    placed, heights = arranged(drawn, outlets, axis, lane)
     bottom = HEAD + sum(heights.values())
     parts = [
         *grid(axis, bottom, undated=bool(undated)),
-        *rows(outlets, heights),
+        *rows(outlets, heights, lane),
         *edges(placed),
         *(glyph(each) for each in placed),
     ]
     told = (
         f"{len(drawn)} reports of {len(outlets)} outlets by time of publication; the lists below say the same in words"
     )
-    return element("svg", *parts, viewBox=f"0 0 {WIDTH} {bottom + 8}", role="group", aria_label=told, class_="lanes")
+    return element("svg", *parts, viewBox=f"0 0 {WIDTH} {bottom + 8}", role="group", aria_label=told, class_=sort)
 
 
 def marks_of(account: Account) -> list[Placed]:
@@ -97,26 +97,24 @@ def outlet_of(report: Report) -> str:
 
 
 def arranged(
-    drawn: Sequence[Placed], outlets: Sequence[str], axis: Axis | None
+    drawn: Sequence[Placed], outlets: Sequence[str], axis: Axis | None, height: int
 ) -> tuple[list[Placed], Mapping[str, int]]:
-    """The marks with their places, and the height of each lane: what would lie on another mark goes a step down."""
-    columns = [(each, column(each.report, axis)) for each in drawn]
-    steps: dict[str, list[float]] = {
-        outlet: [] for outlet in outlets
-    }  # of each lane, the last column taken on each step
+    """The marks with their places, and the height of each lane, `height` or more.
+
+    What would lie on another mark goes a step down.
+    """
+    steps: dict[str, list[float]] = {outlet: [] for outlet in outlets}  # the last column that is taken on each step
     taken = []
-    for each, x in sorted(columns, key=lambda item: item[1]):
+    for each, x in sorted(((each, column(each.report, axis)) for each in drawn), key=lambda item: item[1]):
         lane = steps[outlet_of(each.report)]
         step = next((number for number, last in enumerate(lane) if x - last >= APART), len(lane))
         lane[step : step + 1] = [x]
         taken.append((each, x, step))
-    heights = {outlet: LANE + APART * (len(lane) - 1) for outlet, lane in steps.items()}
+    heights = {outlet: height + APART * (len(lane) - 1) for outlet, lane in steps.items()}
     tops, top = {}, HEAD
-    for outlet, height in heights.items():
-        tops[outlet], top = top, top + height
-    return [
-        replace(each, x=x, y=tops[outlet_of(each.report)] + LANE / 2 + APART * step) for each, x, step in taken
-    ], heights
+    for outlet, own in heights.items():
+        tops[outlet], top = top + height / 2, top + own
+    return [replace(each, x=x, y=tops[outlet_of(each.report)] + APART * step) for each, x, step in taken], heights
 
 
 def column(report: Report, axis: Axis | None) -> float:
@@ -136,14 +134,14 @@ def grid(axis: Axis | None, bottom: int, *, undated: bool) -> Iterator[Html]:
         yield element("text", "no date", x=f"{x + UNDATED / 2}", y="16", text_anchor="middle", class_="when")
 
 
-def rows(outlets: Sequence[str], heights: Mapping[str, int]) -> Iterator[Html]:
+def rows(outlets: Sequence[str], heights: Mapping[str, int], lane: int) -> Iterator[Html]:
     """A line under each lane, and the name of its outlet."""
     top = HEAD
     for outlet in outlets:
         yield element("line", x1="0", x2=f"{WIDTH}", y1=f"{top}", y2=f"{top}", class_="lane")
         name = outlet if len(outlet) <= NAME else outlet[: NAME - 1].rstrip() + "…"
         yield element(
-            "text", element("title", seen(outlet)), seen(name), x="4", y=f"{top + LANE / 2 + 5:g}", class_="outlet"
+            "text", element("title", seen(outlet)), seen(name), x="4", y=f"{top + lane / 2 + 5:g}", class_="outlet"
         )
         top += heights[outlet]
 
