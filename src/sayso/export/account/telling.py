@@ -14,7 +14,6 @@ from sayso.model.stance import Polarity
 from sayso.ports.copies import Copies
 from sayso.ports.stories import Member
 from sayso.relate.drift import hedges_of
-from sayso.relate.gists import NEGATING
 from sayso.relate.words import words
 
 
@@ -110,8 +109,10 @@ def denial_of(claim: Claim, attribution: Attribution | None) -> str:
     """The words that deny a claim and are none of its own: the cue, where that is what denies; "denies" where nothing shows it."""
     if claim.polarity is not Polarity.DENIED:
         return ""
+    denials, doubts = lexicon("hedges")["denials"], lexicon("hedges")["doubts"]
     cue = " ".join(" ".join(span.text for span in attribution.cue).split()) if attribution else ""
-    if not frozenset(lexicon("hedges")["denials"]["verbs"]).isdisjoint(words(cue)):
+    if not frozenset(denials["verbs"]).isdisjoint(words(cue)):
         return cue
-    negated = not NEGATING.isdisjoint(words(claim.text)) or "n't" in claim.text.replace("’", "'").lower()
+    negating = {*denials["negations"], *doubts["negations"].split()}
+    negated = not negating.isdisjoint(words(claim.text)) or "n't" in claim.text.replace("’", "'").lower()
     return "" if negated else "denies"
