@@ -137,7 +137,7 @@ def test_a_ledger_that_was_related_before_there_was_a_log_keeps_all_and_gets_it(
     again = open_ledger(path)
     assert list(again.stories().all_related()) == found
     again.redact(again.arrivals().__next__().document, by="E. Rask", reason="order")
-    assert len(again.stories().bereft()) == 1
+    assert len(again.stories().unsettled()) == 1
     again.close()
     assert list(verify_file(path)) == []
 

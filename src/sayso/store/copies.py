@@ -90,7 +90,7 @@ class SqliteCopies:
                     connection.execute(insert(copy_leads), leads)
 
     def all_copies(self) -> Iterator[Copy]:
-        """One arrival in memory at a time; of a text that was redacted it says no passages."""
+        """One arrival in memory at a time; a copy of a text that was redacted, or one that was, has no passages left to show."""
         with self._transaction() as connection:
             numbers = list(
                 connection.execute(select(copy_leads.c.arrival).distinct().order_by(copy_leads.c.arrival)).scalars()
@@ -100,8 +100,8 @@ class SqliteCopies:
             with self._transaction() as connection:
                 body = _latest(connection, arrival)
             for plain in body or ():
-                told = plain if gone.isdisjoint((arrival, plain["earliest"])) else {**plain, "passages": []}
-                yield _copy(told, self.document(arrival), self.document(plain["earliest"]))
+                if gone.isdisjoint((arrival, plain["earliest"])):
+                    yield _copy(plain, self.document(arrival), self.document(plain["earliest"]))
 
 
 def _append(connection: Connection, number: int, keys: Sequence[int]) -> None:
