@@ -161,14 +161,13 @@ def text_of(path: Path) -> str:
 
 
 def several(settings: Settings, paths: Sequence[str]) -> Each:
-    """How many documents are read: one after the other, or ahead of each other where an encoder can use it.
-
-    Not with standard input, where each answer has to come out while the next input is still awaited.
-    """
+    """How many documents are read at a time: where an encoder can use it two for each processor, so that some keep it busy while
+    others wait for the interpreter; one with standard input, where each answer comes out while the next input is awaited.
+    """  # noqa: D205  # one sentence
     from sayso.scale.local import processors
     from sayso.scale.threads import Ahead
 
-    return Ahead(processors()) if settings.reader == "model" and "-" not in paths and processors() > 1 else map
+    return Ahead(2 * processors()) if settings.reader == "model" and "-" not in paths and processors() > 1 else map
 
 
 @cache
