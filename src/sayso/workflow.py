@@ -62,7 +62,7 @@ def redact(ledger: ProvableLedger, id: str, *, by: str, reason: str) -> Redactio
     """
     redaction = ledger.redact(id, by=by, reason=reason)
     stories = ledger.stories()
-    for story in stories.bereft():
+    for story in stories.unsettled():
         _related(stories, story)
     return redaction
 
@@ -154,6 +154,8 @@ def relate(ledger: Ledger) -> Iterator[Related]:
     stories = ledger.stories()
     for story, merged in _placed(stories).items():
         yield _related(stories, story, merged)
+    while unsettled := stories.unsettled():
+        yield from (_related(stories, story) for story in unsettled)
 
 
 def _related(stories: Stories, story: str, merged: Sequence[str] = ()) -> Related:
@@ -191,7 +193,7 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
         fresh += [
             (each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some
         ]
-    touched: dict[str, list[str]] = {story: [] for story in stories.bereft()}
+    touched: dict[str, list[str]] = {}
     for _, own, number in sorted(fresh):
         known = stories.story_of(number)
         first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]

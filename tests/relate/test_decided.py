@@ -116,14 +116,17 @@ def test_a_split_after_a_merge_leaves_the_rest_together(ledger):
 def test_a_decision_stays_with_its_words_when_they_are_read_anew_and_related_again(ledger):
     mill, cod = claim(ledger, "mill"), claim(ledger, "Cod")
     put(ledger, DecisionKind.MERGE, mill, cod)
+    put(ledger, DecisionKind.REJECT, claim(ledger, "mill", 1), mill, relation="echo")
     for reading in list(ledger.readings()):
         moved = tuple(replace(each, id=f"{each.id[:-2]}zz") for each in reading.claims)
         ledger.append([replace(reading, claims=moved, made_by=replace(reading.made_by, reader="another"))])
     before = decided_stories(ledger)
-    assert [
-        each for each in clusters(before) if each.decided_by
-    ] == []  # not related anew: its claims are in no cluster yet
+    whole = cluster(before, mill)
+    assert ({mill, cod} <= set(whole.claims), whole.decided_by) == (True, "E. Rask")  # not related anew yet
     list(relate(ledger))
+    for stories in (before, decided_stories(ledger)):
+        (echo,) = [each for story in stories.all_related() for each in story.relations]
+        assert (echo.status, echo.decided_by) == (Status.REJECTED, "E. Rask")
     assert {f"{mill[:-2]}zz", f"{cod[:-2]}zz"} <= set(cluster(decided_stories(ledger), f"{mill[:-2]}zz").claims)
 
 
@@ -157,6 +160,6 @@ def test_what_was_merged_with_a_redacted_text_is_left_without_it(tmp_path, artic
     found = decided_stories(opened)
     assert [each.claims for each in clusters(found)] == [(mill,)]
     assert "" in {new for each in found.all_related() for new in each.redirects.values()}  # a tombstone
-    assert opened.stories().bereft() == []
+    assert opened.stories().unsettled() == []
     assert list(relate(opened)) == []
     opened.close()

@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from sayso.errors import LedgerError, NotInLedger
+from sayso.model.decision import Decision, DecisionKind
 from sayso.model.document import Rejection
 from sayso.proof.exported import check_proof
 from sayso.proof.head import canonical
@@ -137,7 +138,7 @@ def test_a_ledger_that_was_related_before_there_was_a_log_keeps_all_and_gets_it(
     again = open_ledger(path)
     assert list(again.stories().all_related()) == found
     again.redact(again.arrivals().__next__().document, by="E. Rask", reason="order")
-    assert len(again.stories().bereft()) == 1
+    assert len(again.stories().unsettled()) == 1
     again.close()
     assert list(verify_file(path)) == []
 
@@ -211,3 +212,15 @@ def test_nothing_is_added_to_a_log_whose_end_is_damaged(path, opened, read, dama
     with pytest.raises(LedgerError, match="sayso verify"):
         opened.append([read("More.")])
     assert opened.size() == 1
+
+
+def test_a_proof_shows_what_the_log_has_of_a_decision(opened, read):
+    opened.append([read(BRIDGE)])
+    claim = read(BRIDGE).claims[0].id
+    decided = opened.decide(Decision(kind=DecisionKind.NOTE, subjects=(claim,), by="E. Rask", reason="seen"))
+    proof = opened.prove(decided.id[:9])
+    assert [each["entry"]["kind"] for each in proof["entries"]] == ["decisions", "anchors"]
+    assert proof["entries"][0]["entry"]["id"] == decided.id
+    assert list(check_proof(json.loads(json.dumps(proof)), is_signed)) == []
+    with pytest.raises(NotInLedger):
+        opened.prove("de_zz")

@@ -10,6 +10,7 @@ import pytest
 from sayso.errors import LedgerError
 from sayso.store import open_ledger
 from sayso.store.verifying.file import verify_file
+from sayso.workflow import relate
 
 WRITER = """
 import sys
@@ -60,13 +61,20 @@ from sayso.model.document import Document
 from sayso.model.provenance import Provenance
 from sayso.model.reading import Reading
 from sayso.store import open_ledger
+from sayso.wiring import read
+from sayso.workflow import relate, relate_copies
 
 ledger, batch, end = open_ledger(sys.argv[1], create=True), 0, time.monotonic() + float(sys.argv[3])
 made_by = Provenance(sayso="0", reader="0", stages={})
 while not batch or time.monotonic() < end:
-    documents = [Document(text=f"{sys.argv[2]} {batch} {number}", external_id=f"{sys.argv[2]} {batch} {number}") for number in range(5)]
-    ledger.append([Reading(document=document, made_by=made_by) for document in documents])
+    documents = [Document(text=f"{sys.argv[2]} {batch} {number}", external_id=f"{sys.argv[2]} {batch} {number}") for number in range(4)]
+    told = f'"The {sys.argv[2]} at Orlen stands in week {batch}," Ada Venn told the Post.'
+    documents.append(Document(text=told, external_id=told, published_at=f"20{20 + batch % 70}-03-01"))
+    ledger.append([*(Reading(document=each, made_by=made_by) for each in documents[:4]), read(documents[4], reader="rules")])
     ledger.decide(Decision(kind=DecisionKind.NOTE, subjects=(documents[0].id,), by=sys.argv[2], reason=str(batch)))
+    if batch % 8 == 0:
+        list(relate_copies(ledger))
+        list(relate(ledger))
     print("\\n".join(document.external_id for document in documents), flush=True)
     batch += 1
 ledger.close()
@@ -84,6 +92,7 @@ while not looks or time.monotonic() < end:
     decisions, head = list(ledger.decisions()), ledger.head()
     assert len(decisions) >= size // 5 - 2
     assert ledger.head().size >= head.size
+    stories = list(ledger.stories().all_related())
     newest = [each for each in ledger.arrivals(limit=5, newest_first=True)]
     assert all(ledger.reading(each.document).document.text == each.external_id for each in newest)
     assert len(list(ledger.search("mill", limit=20))) <= 20
@@ -151,7 +160,7 @@ def test_a_ledger_that_may_not_be_written_says_so(tmp_path, read):
 
 
 def write_and_read(path, seconds):
-    """Two processes write and five read for so long: none is told of a lock, nothing acknowledged is lost, all of it holds."""
+    """Two processes add, decide and relate and five read for so long: none is told of a lock, nothing is lost, all of it holds."""
     writers = [python(WRITE_FOR, path, name, seconds) for name in ("mill", "quay")]
     readers = [python(READ_FOR, path, seconds) for _ in range(5)]
     output = [each.communicate()[0] for each in (*writers, *readers)]
@@ -161,6 +170,10 @@ def write_and_read(path, seconds):
     ledger = open_ledger(path)
     assert sorted(each.external_id for each in ledger.arrivals()) == sorted(acknowledged)
     assert len(list(ledger.decisions())) * 5 == len(acknowledged) == ledger.size()
+    list(relate(ledger))
+    related = [claim for story in ledger.stories().all_related() for each in story.clusters for claim in each.claims]
+    assert sorted(related) == sorted({claim.id for reading in ledger.readings() for claim in reading.claims})
+    assert list(relate(ledger)) == []
     ledger.close()
     assert list(verify_file(path)) == []
 

@@ -5,11 +5,13 @@ import sqlite3
 import pytest
 
 from sayso.errors import LedgerBusy, NotInLedger, Redacted
+from sayso.model.decision import Decision, DecisionKind
 from sayso.ports.ledger import Outcome
 from sayso.proof.exported import check_proof
 from sayso.store import open_ledger
 from sayso.store.signing import is_signed
 from sayso.store.verifying.file import verify_file
+from sayso.workflow import decide, redact, relate, relate_copies
 
 SECRET = 'The zanderquill at Orlen is shut. "No wexelbraun came," Ydrasine Pommelhart said.'
 WORDS = ("zanderquill", "wexelbraun", "pommelhart", "ydrasine", "quenstedtite", "thornhaugen")
@@ -122,3 +124,82 @@ def test_what_is_not_there_cannot_be_redacted(ledger):
     with pytest.raises(NotInLedger):
         ledger.redact("cl_ffff", by="E. Rask", reason="order")
     assert ledger.head() == head
+
+
+@pytest.fixture
+def related(ledger, read):
+    """The secret in a story with another text, of which it is in part a copy."""
+    shared = " ".join(
+        f"Of ferry {number} at Sundhavn nobody knows when it comes, and its crew sits on the pier."
+        for number in range(6)
+    )
+    other = read(
+        f'"The mill at Orlen burns," Ada Venn said. {shared}',
+        external_id="o",
+        outlet="Gazette",
+        published_at="2026-03-01",
+    )
+    told = f'{SECRET} "The mill at Orlen burns," Ydrasine Pommelhart said. {shared}'
+    hidden = read(told, external_id="h", outlet="Post", title="Quenstedtite found", published_at="2026-03-02")
+    ledger.append([other, hidden])
+    list(relate_copies(ledger))
+    list(relate(ledger))
+    return other, hidden
+
+
+def test_every_table_of_what_was_related_loses_the_words_and_the_rest_is_related_anew(ledger, related):
+    other, hidden = related
+    stories = ledger.stories()
+    assert any(
+        "Pommelhart" in origin.reason
+        for each in stories.all_related()
+        for one in each.clusters
+        for origin in one.origins
+    )
+    copies = list(ledger.copies().all_copies())
+    assert [(each.later.external_id, each.earliest.external_id, bool(each.passages)) for each in copies if each.later.id == hidden.document.id] == [("h", "o", True)]  # fmt: skip
+    kept = decide(ledger, Decision(kind=DecisionKind.NOTE, subjects=(other.claims[0].id,), by="E. Rask", reason="seen"))
+    gone = decide(
+        ledger,
+        Decision(
+            kind=DecisionKind.CONFIRM, subjects=(hidden.claims[1].id, other.claims[0].id), relation="echo", by="E. Rask"
+        ),
+    )
+    for secret in [each for each in ledger.readings() if "zanderquill" in each.document.text]:
+        redact(ledger, secret.document.id, by="E. Rask", reason="order")
+    after = files(ledger)
+    assert [word for word in WORDS if word[:7].encode() in after or word[3:].encode() in after] == []
+    assert list(verify_file(ledger._path)) == []
+    assert [each.id for each in ledger.decisions()] == [kept.id, gone.id]
+    found = [each for story in stories.all_related() for each in story.clusters]
+    assert hidden.claims[1].id not in {claim for each in found for claim in each.claims}
+    assert all(origin.reason for each in found for origin in each.origins)
+    assert [each for each in ledger.copies().all_copies() if each.later.id == hidden.document.id] == []
+    assert list(relate_copies(ledger)) == []
+    assert list(relate(ledger)) == []
+
+
+def test_a_redaction_that_is_cut_short_is_gone_on_with_by_the_next_relate(ledger, related):
+    _, hidden = related
+    ledger.redact(hidden.document.id, by="E. Rask", reason="order")  # and no more
+    assert len(ledger.stories().unsettled()) == 1
+    assert list(verify_file(ledger._path)) == []
+    assert hidden.claims[0].id in {
+        claim for story in ledger.stories().all_related() for each in story.clusters for claim in each.claims
+    }
+    (again,) = relate(ledger)
+    assert hidden.claims[0].id not in {claim for each in again.clusters for claim in each.claims}
+    assert ledger.stories().unsettled() == []
+    assert list(verify_file(ledger._path)) == []
+
+
+def test_a_later_text_is_no_copy_of_what_was_redacted(ledger, related, read):
+    other, hidden = related
+    redact(ledger, hidden.document.id, by="E. Rask", reason="order")
+    ledger.append([read(other.document.text + " It rained.", external_id="n", published_at="2026-03-09")])
+    assert list(relate_copies(ledger))
+    list(relate(ledger))
+    found = {(each.later.external_id, each.earliest.external_id) for each in ledger.copies().all_copies()}
+    assert ("n", "o") in found
+    assert "h" not in {earliest for _, earliest in found}
+    assert list(verify_file(ledger._path)) == []

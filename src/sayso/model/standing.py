@@ -76,11 +76,11 @@ def clustered(
     """The clusters of a machine as people have merged and split them: a partition of the same claims, in order.
 
     A merge joins the clusters that hold its claims, a split takes its claims out into one of their own; what was decided about
-    claims that no cluster holds changes nothing.
+    claims that no cluster holds changes nothing. The clusters may hold the claims of a reading or, by the ids in `moved`, of the next.
     """
     now, clusters = moved or {}, [set(each) for each in machine]
     for decision in clustering:
-        subjects = {now.get(each, each) for each in decision.subjects}
+        subjects = {id for each in decision.subjects for id in (each, now.get(each, each))}
         if decision.kind is DecisionKind.MERGE:
             meant = [each for each in clusters if each & subjects]
             clusters = [each for each in clusters if not each & subjects]

@@ -10,10 +10,11 @@ from sayso.model.relation import Related
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An arrival with its latest reading, as a part of a story."""
+    """An arrival with its latest reading, as a part of a story; `number` is the ledger's own of the reading, where it has one."""
 
     arrival: int
     reading: Reading
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +76,10 @@ class Stories(RelatedStories, Protocol):
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """How many arrivals each story has."""
 
-    def bereft(self) -> Sequence[str]:
-        """Stories of which a member was redacted since they were last related: what was found in them has lost its reasons."""
+    def unsettled(self) -> Sequence[str]:
+        """Stories whose last revision is not made of the arrivals that are in them now, each with its latest reading: one was
+        redacted or read anew, or what was placed was not related, because a process was killed or another did the same.
+        """  # noqa: D205  # one sentence
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """A new revision of a story, made of these members, in one commit."""

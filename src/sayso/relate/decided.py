@@ -16,11 +16,17 @@ Judged = tuple[str, str, str]  # kind, from, to: what a person judges
 
 def judged(relation: Relation, standing: Standing) -> Relation:
     """A relation with the status that a person gave it, if one did."""
-    decision = standing.judgements.get((relation.kind, relation.from_id, relation.to_id))
+    decision = standing.judgements.get(_ends(relation, standing))
     if decision is None:
         return relation
     status = Status.CONFIRMED if decision.kind is DecisionKind.CONFIRM else Status.REJECTED
     return replace(relation, status=status, decided_by=decision.by)
+
+
+def _ends(relation: Relation, standing: Standing) -> Judged:
+    """What is judged, by the ids that its claims have now: what was related may be older."""
+    moved = standing.moved
+    return relation.kind, moved.get(relation.from_id, relation.from_id), moved.get(relation.to_id, relation.to_id)
 
 
 def added(standing: Standing, proposed: Collection[Judged]) -> Iterator[Relation]:
@@ -113,18 +119,20 @@ class Regrouped:
 
 def regrouped(stories: RelatedStories, standing: Standing) -> Regrouped:
     """Laid over all that was found; only clusters that a decision names are looked at closely."""
-    meant = {standing.moved.get(each, each) for decision in standing.clustering for each in decision.subjects}
+    moved = standing.moved
+    meant = {id for each in standing.clustering for one in each.subjects for id in (one, moved.get(one, one))}
     ends = {end for _, *pair in standing.judgements for end in pair}
     touched: dict[str, Cluster] = {}
     place: dict[str, str] = {}  # of claims, in stories
     proposed: set[Judged] = set()
     for related in stories.all_related():
-        proposed |= {(each.kind, each.from_id, each.to_id) for each in related.relations}
+        proposed |= {_ends(each, standing) for each in related.relations}
         for each in related.clusters:
             if not meant.isdisjoint(each.claims):
                 touched[each.id] = each
-            if not (meant | ends).isdisjoint(each.claims):
-                place |= dict.fromkeys(each.claims, _name(related, stories) or "")
+            now = {moved.get(claim, claim) for claim in each.claims}
+            if not (meant | ends).isdisjoint(now | {*each.claims}):
+                place |= dict.fromkeys((*each.claims, *now), _name(related, stories) or "")
     remade = list(_remade(touched.values(), standing, place, stories))
     named, redirects = name_clusters(remade, Related(clusters=tuple(touched.values())))
     home = {each.id: place[each.founder] for each in named}
@@ -184,7 +192,11 @@ def _deciders(claims: Collection[str], touched: Iterable[Cluster], standing: Sta
     """Those who merged or split what the claims were in."""
     were = {claim for each in touched if not set(claims).isdisjoint(each.claims) for claim in each.claims}
     moved = standing.moved
-    those = (each.by for each in standing.clustering if any(moved.get(one, one) in were for one in each.subjects))
+    those = (
+        each.by
+        for each in standing.clustering
+        if any(one in were or moved.get(one, one) in were for one in each.subjects)
+    )
     return ", ".join(dict.fromkeys(those))
 
 

@@ -90,7 +90,7 @@ class SqliteCopies:
                     connection.execute(insert(copy_leads), leads)
 
     def all_copies(self) -> Iterator[Copy]:
-        """One arrival in memory at a time; of a text that was redacted it says no passages."""
+        """One arrival in memory at a time; a copy of a text that was redacted, or one that was, has no passages left to show."""
         with self._transaction() as connection:
             numbers = list(
                 connection.execute(select(copy_leads.c.arrival).distinct().order_by(copy_leads.c.arrival)).scalars()
@@ -99,13 +99,12 @@ class SqliteCopies:
             yield from self.copies_of(arrival)
 
     def copies_of(self, arrival: int) -> Sequence[Copy]:
-        """The body of the latest revision, with the texts of both ends; without passages where the words of one are gone."""
+        """The body of the latest revision, with the texts of both ends; nothing of a text whose words are gone."""
         with self._transaction() as connection:
             body = _latest(connection, arrival)
             gone = set(connection.execute(REDACTED).scalars()) if body else set()
-        found = ((plain, gone.isdisjoint((arrival, plain["earliest"]))) for plain in body or ())
-        told = (plain if whole else {**plain, "passages": []} for plain, whole in found)
-        return [_copy(plain, self.document(arrival), self.document(plain["earliest"])) for plain in told]
+        there = [plain for plain in body or () if gone.isdisjoint((arrival, plain["earliest"]))]
+        return [_copy(plain, self.document(arrival), self.document(plain["earliest"])) for plain in there]
 
 
 def _append(connection: Connection, number: int, keys: Sequence[int]) -> None:

@@ -75,3 +75,13 @@ def find_decisions(connection: Connection) -> Iterator[Decision]:
     for row in connection.execute(select(decisions.c.number, decisions.c.body).order_by(decisions.c.number)):
         plain = {**row.body, "anchors": [to_plain(each) for each in found.get(row.number, [])]}
         yield from_plain(Decision, plain)
+
+
+def find_decision_rows(connection: Connection, id: str) -> list[tuple[str, int]]:
+    """The rows of the one decision whose id begins so, with its anchors, by table and number; NotInLedger."""
+    wanted = select(decisions.c.number, decisions.c.id).where(decisions.c.id >= id, decisions.c.id < id + "~")
+    found = connection.execute(wanted).all()
+    if len(found) != 1:
+        raise not_in_ledger(id, [row.id for row in found])
+    held = select(anchors.c.number).where(anchors.c.decision == found[0].number)
+    return [(decisions.name, found[0].number), *((anchors.name, each) for each in connection.execute(held).scalars())]

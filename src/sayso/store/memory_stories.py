@@ -75,8 +75,8 @@ class MemoryStories:
         """The last that was recorded."""
         return self._related.get(story, Related())
 
-    def bereft(self) -> Sequence[str]:
-        """None: nothing is redacted in memory."""
+    def unsettled(self) -> Sequence[str]:
+        """None: nothing is redacted in memory, and nobody is killed halfway."""
         return ()
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:

@@ -19,7 +19,7 @@ from sayso.proof.head import Head
 from sayso.store import fts5
 from sayso.store.connection import named_errors
 from sayso.store.copies import SqliteCopies
-from sayso.store.deciding import completed, find_decisions, record_decision
+from sayso.store.deciding import DECISION, completed, find_decision_rows, find_decisions, record_decision
 from sayso.store.identity import DOCUMENT, SHOWN, identify, not_in_ledger, utc_now
 from sayso.store.log import write_log
 from sayso.store.proving import newest_head, prove
@@ -164,14 +164,17 @@ class SqliteLedger:
             return newest_head(connection)
 
     def prove(self, id: str, *, since: Head | None = None) -> dict[str, Any]:
-        """A proof of the document that answers to the id, of its arrivals and its readings."""
+        """A proof of the document that answers to the id, of its arrivals and its readings; or of a decision."""
         with self._transaction() as connection:
-            document = self._document(connection, id)
-            rows = [("documents", document)]
-            for table in (arrivals, readings):
-                known = connection.execute(select(table.c.number).where(table.c.document == document)).scalars()
-                rows += [(table.name, each) for each in known]
+            rows = find_decision_rows(connection, id) if id.startswith(DECISION) else self._rows(connection, id)
             return prove(connection, rows, (since.size, since.root) if since else None)
+
+    def _rows(self, connection: Connection, id: str) -> Iterator[tuple[str, int]]:
+        document = self._document(connection, id)
+        yield "documents", document
+        for table in (arrivals, readings):
+            known = connection.execute(select(table.c.number).where(table.c.document == document)).scalars()
+            yield from ((table.name, each) for each in known)
 
     def redact(self, id: str, *, by: str, reason: str) -> Redaction:
         """Take the words of a document out of the file; what was redacted before is only looked for once more."""

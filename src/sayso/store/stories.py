@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, insert, or_, select
 
@@ -12,12 +12,12 @@ from sayso.ports.stories import Keyed, Member
 from sayso.store.rows import reading_of
 from sayso.store.schema import arrivals
 from sayso.store.story_rows import (
-    BEREFT,
     LAST_PLACE,
     LAST_REVISIONS,
     LATEST_READING,
     MEMBERS,
     UNRELATED,
+    UNSETTLED,
     parts_of,
     related_of,
 )
@@ -46,7 +46,7 @@ class SqliteStories:
                 row = connection.execute(UNRELATED.where(arrivals.c.number > after)).first()
             if row is None:
                 return
-            yield Member(arrival=row.number, reading=reading_of(row))
+            yield member_of(row)
             after = row.number
 
     def outlets(self) -> Sequence[str]:
@@ -124,7 +124,7 @@ class SqliteStories:
         """All of them in memory: a story has a size that fits."""
         with self._transaction() as connection:
             rows = connection.execute(MEMBERS.where(story_places.c.story == story)).all()
-        return [Member(arrival=row.number, reading=reading_of(row)) for row in rows]
+        return [member_of(row) for row in rows]
 
     def related(self, story: str) -> Related:
         """The body of the latest revision."""
@@ -133,10 +133,10 @@ class SqliteStories:
             row = connection.execute(wanted.order_by(story_revisions.c.number.desc()).limit(1)).first()
         return related_of(row) if row else Related()
 
-    def bereft(self) -> Sequence[str]:
-        """Looked through."""
+    def unsettled(self) -> Sequence[str]:
+        """Looked through, by the engine."""
         with self._transaction() as connection:
-            return list(connection.execute(BEREFT).scalars())
+            return sorted({row.story for wanted in UNSETTLED for row in connection.execute(wanted)})
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """The revision, what it was made of, and the clusters by which it can be found."""
@@ -144,7 +144,8 @@ class SqliteStories:
             row = {"story": story, "at": at, **parts_of(related)}
             revision = connection.execute(insert(story_revisions), row).inserted_primary_key[0]  # type: ignore[index] # one row
             for each in members:
-                reading = connection.execute(LATEST_READING.where(arrivals.c.number == each.arrival)).scalar_one()
+                latest = LATEST_READING.where(arrivals.c.number == each.arrival)
+                reading = each.number or connection.execute(latest).scalar_one()
                 values = {"revision": revision, "arrival": each.arrival, "reading": reading}
                 connection.execute(insert(story_members), values)
             known = set(
@@ -181,6 +182,11 @@ class SqliteStories:
             wanted = wanted.order_by(story_clusters.c.number.desc()).limit(1)
             story: str | None = connection.execute(wanted).scalar()
         return story
+
+
+def member_of(row: Any) -> Member:
+    """A row of MEMBERS or UNRELATED."""
+    return Member(arrival=row.number, reading=reading_of(row), number=row.reading)
 
 
 def _indexed(connection: Connection, arrivals: Sequence[int]) -> set[int]:

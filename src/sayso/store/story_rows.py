@@ -12,7 +12,8 @@ from sayso.store.schema import arrival_readings, arrivals, readings
 from sayso.store.story_tables import story_members, story_places, story_revisions
 
 UNRELATED: Any = (
-    LATEST.where(
+    LATEST.add_columns(readings.c.number.label("reading"))
+    .where(
         ~select(story_members.c.number)
         .where(story_members.c.arrival == arrivals.c.number, story_members.c.reading == readings.c.number)
         .correlate(arrivals, readings)
@@ -45,11 +46,14 @@ LAST_REVISIONS: Any = (
     .where(story_revisions.c.number.in_(last))
     .order_by(story_revisions.c.number)
 )
-BEREFT: Any = (
-    select(story_revisions.c.story)
-    .where(story_revisions.c.number.in_(last), story_revisions.c.words.is_(None))
-    .order_by(story_revisions.c.number)
-)  # stories whose last revision has lost its words
+placed = LATEST.join(story_places, story_places.c.arrival == arrivals.c.number).where(LAST_PLACE)
+IN_STORIES: Any = placed.with_only_columns(story_places.c.story, arrivals.c.number, readings.c.number.label("reading"))
+IN_REVISIONS: Any = (
+    select(story_revisions.c.story, story_members.c.arrival, story_members.c.reading)
+    .join(story_members, story_members.c.revision == story_revisions.c.number)
+    .where(story_revisions.c.number.in_(last))
+)
+UNSETTLED: Any = (IN_STORIES.except_(IN_REVISIONS), IN_REVISIONS.except_(IN_STORIES))
 
 
 def parted(plain: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
