@@ -34,7 +34,7 @@ COMMANDS = {
     "reread": "Read the texts of a ledger again with the reader of now.",
     "decide": "Confirm or reject a relation, merge or split clusters, resolve a forecast, note something, or undo a decision.",
     "verify": "Check that a ledger or a proof holds, and name what does not.",
-    "prove": "Hand out a proof that a document is in a ledger, to be checked without it.",
+    "prove": "Hand out a proof that a document or a decision is in a ledger, to be checked without it.",
     "redact": "Take the words of a document out of a ledger, for good.",
     "key": "Make a key that signs what is added to ledgers.",
     "serve": "Look at a ledger in the browser.",
