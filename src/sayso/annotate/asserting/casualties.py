@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from sayso.annotate.asserting.harms import harm_words
 from sayso.annotate.asserting.phrases import before, behind, head
 from sayso.annotate.asserting.verbs import Token, Tokens
 from sayso.annotate.counting.persons import is_person
@@ -87,8 +88,8 @@ def _list(name: str) -> frozenset[str]:
 def casualty_words(tokens: Tokens) -> str:
     """The words that tell of victims, or nothing."""
     if _signs().isdisjoint([token.low for token in tokens]):
-        return ""
-    return _counted(tokens) or _harmed(tokens) or _treated(tokens)
+        return harm_words(tokens)
+    return _counted(tokens) or _harmed(tokens) or _treated(tokens) or harm_words(tokens)
 
 
 @cache

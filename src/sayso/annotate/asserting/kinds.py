@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.casualties import casualty_words, is_number
-from sayso.annotate.asserting.control import Control, IsPlace, find_control
+from sayso.annotate.asserting.control import find_control
 from sayso.annotate.asserting.cue_words import Phrases
+from sayso.annotate.asserting.grounds import Control, IsPlace
 from sayso.annotate.asserting.policies import Policy, find_policy
 from sayso.annotate.asserting.predicates import ADJECTIVES, asserts_event
 from sayso.annotate.asserting.prospects import forecast_words
