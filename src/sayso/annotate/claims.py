@@ -220,6 +220,8 @@ def _claim(
 
 def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequence[Span], asked: Asked) -> Told:
     """The kind of a clause, read with the subject that it shares."""
+    if clause.reason:
+        return Told(ClaimKind.JUSTIFICATION, f"kind: justification, {clause.tokens[0].low}")
     words = [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
     told = kind_of(words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue)
     if told.kind is ClaimKind.POLICY and each is not None:

@@ -1,0 +1,65 @@
+"""Where the reason or purpose of an act begins: "because the boiler leaked", "to spare the animals", "since drivers refuse", "for leaking it"."""
+
+from functools import cache
+
+from sayso.annotate.asserting.cue_words import Phrases
+from sayso.annotate.asserting.verbs import Tokens, is_finite
+from sayso.lexicons import lexicon, words_of
+
+INFINITIVE_NOUNS = words_of("clauses", "infinitive_nouns")
+TAKING_INFINITIVES = words_of("clauses", "taking_infinitives")
+PUNISHING = words_of("clauses", "punishing")
+SAFEGUARDS = words_of("clauses", "safeguards")
+PERFECT = frozenset({"has", "have", "hasn't", "haven't", "'ve"})
+OBJECTS = "DO#R"  # what follows a verb in the infinitive and no noun: "to spare the animals", not "to hospital on Monday"
+LOOKED_AT = 6  # words behind "so" or "for" in which the verb of its clause stands
+
+
+@cache
+def reasons() -> Phrases:
+    """The phrases that open a reason."""
+    return Phrases(lexicon("clauses")["reasons"])
+
+
+def opens_reason(tokens: Tokens, at: int) -> bool:
+    """Whether the words from here on say why or what for something was done."""
+    token = tokens[at]
+    lows = [each.low for each in tokens[at : at + LOOKED_AT]]
+    if next(reasons().among(lows), (1, 1))[0] == 0:
+        return token.tag != "T" or at == 0 or _may_be_purpose(tokens, at)
+    if token.tag == "T":
+        return is_purpose(tokens, at) and (at == 0 or _may_be_purpose(tokens, at))
+    set_off = at > 0 and tokens[at - 1].tag in ",-"
+    if token.low == "since":
+        return set_off and _has_verb(tokens, at) and PERFECT.isdisjoint([each.low for each in tokens[:at]])
+    if token.low == "for":
+        blamed = any(each.low in PUNISHING for each in tokens[:at]) and lows[1:2] != [] and tokens[at + 1].tag == "G"
+        return blamed or (set_off and at + 1 < len(tokens) and tokens[at + 1].tag == "R" and _has_verb(tokens, at))
+    if token.low == "so":
+        return at + 1 < len(tokens) and tokens[at + 1].tag in "RDnN" and _has_verb(tokens, at)
+    return token.low == "as" and lows[1:2] in (["a"], ["an"]) and any(low in SAFEGUARDS for low in lows[2:4])
+
+
+def is_purpose(tokens: Tokens, at: int) -> bool:
+    """Whether an infinitive with an object begins here."""
+    if at + 2 >= len(tokens):
+        return False
+    verb, following = tokens[at + 1], tokens[at + 2]
+    return verb.tag in "nV" and verb.text[:1].islower() and (following.tag in OBJECTS or following.low in {"more", "all"})
+
+
+def _has_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a clause follows: its verb comes before any mark."""
+    for index in range(at + 1, min(len(tokens), at + 1 + LOOKED_AT)):
+        if tokens[index].tag in ",;:.-":
+            return False
+        if is_finite(tokens, index):
+            return True
+    return False
+
+
+def _may_be_purpose(tokens: Tokens, at: int) -> bool:
+    """Whether an infinitive may tell what an act is for: behind an object or a time, no verb or noun that takes one."""
+    if tokens[at - 1].tag not in "nNY#O,AGVEP" or tokens[at - 1].low in INFINITIVE_NOUNS:
+        return False
+    return not any(token.low in TAKING_INFINITIVES for token in tokens[:at])
