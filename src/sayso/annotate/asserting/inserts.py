@@ -30,13 +30,13 @@ KindOf = Callable[[Tokens], ClaimKind]
 def take_out(clause: Clause, kind_of: KindOf) -> Iterator[Clause]:
     """The clause without what it holds that is a claim of its own, and each of these; `kind_of` tells the kind of words."""
     tokens = clause.tokens
-    if len(tokens) > LONGEST or _triggers().isdisjoint([token.low for token in tokens]):
+    if len(tokens) > LONGEST or not any(_may_open(token) for token in tokens):
         yield clause
         return
     taken: list[tuple[int, int, Clause]] = []
     at = 0
     while at < len(tokens):
-        found = _insert(tokens, at, kind_of) if tokens[at].low in _triggers() else None
+        found = _insert(tokens, at, kind_of) if _may_open(tokens[at]) else None
         if found is None:
             at += 1
             continue
@@ -58,6 +58,11 @@ def _is_reason(tokens: Tokens, at: int) -> bool:
     return tokens[at].low not in HARMING | WHOSE and tokens[at].tag != "G"
 
 
+def _may_open(token: Token) -> bool:
+    """Whether a claim that hangs may begin with a word."""
+    return token.tag == "G" or token.low in _triggers()
+
+
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which a claim that hangs may begin."""
@@ -77,7 +82,7 @@ def _insert(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     """The words of a claim that hangs here: where they begin and end."""
     token = tokens[at]
     set_off = at == 0 or tokens[at - 1].tag in ",-;"
-    if token.low in HARMING and at and tokens[at - 1].tag == ",":
+    if token.tag == "G" and at and tokens[at - 1].tag == ",":
         end = _end(tokens, at)
         return (at, end) if kind_of(tokens[at:end]) is ClaimKind.CASUALTIES else None
     if token.low in WHOSE and set_off and at:
@@ -141,7 +146,8 @@ def _is_act(tokens: Tokens, verb: int) -> bool:
     while head + 1 < len(tokens) and tokens[head + 1].tag in "XA":
         head += 1
     main = tokens[head + 1] if tokens[head].tag in "XA" and head + 1 < len(tokens) else tokens[head]
-    if main.low in UNWILLING or not subject:
+    behind = tokens[tokens.index(main) + 1 : tokens.index(main) + 2]
+    if not subject or (main.low in UNWILLING and not (behind and behind[0].tag in "DO" and tokens[head].tag != "X")):
         return False
     passive = tokens[head].low in {"was", "were", "been", "being", "be", "is", "are"} and main.low.endswith(
         ("ed", "en", "ut", "n")
@@ -169,7 +175,7 @@ def _figures(clause: Clause) -> Iterator[Clause]:
     """A participle of harm with two figures, each with its own: "killing four and injuring nine"."""
     tokens = clause.tokens
     for at in range(2, len(tokens) - 1):
-        if tokens[at].low == "and" and tokens[at + 1].low in HARMING and tokens[0].low in HARMING:
+        if tokens[at].low == "and" and tokens[at + 1].tag == "G" and tokens[0].tag == "G":
             yield Clause(tokens[:at], clause.shared)
             yield Clause(tokens[at + 1 :], clause.shared)
             return

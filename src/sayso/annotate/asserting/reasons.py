@@ -11,6 +11,7 @@ TAKING_INFINITIVES = words_of("clauses", "taking_infinitives")
 PUNISHING = words_of("clauses", "punishing")
 SAFEGUARDS = words_of("clauses", "safeguards")
 PERFECT = frozenset({"has", "have", "hasn't", "haven't", "'ve"})
+PRESENT_MODALS = frozenset({"must", "can", "cannot", "can't", "will", "is", "are"})
 OBJECTS = "DO#R"  # what follows a verb in the infinitive and no noun: "to spare the animals", not "to hospital on Monday"
 LOOKED_AT = 6  # words behind "so" or "for" in which the verb of its clause stands
 
@@ -31,7 +32,8 @@ def opens_reason(tokens: Tokens, at: int) -> bool:
         return is_purpose(tokens, at) and (at == 0 or _may_be_purpose(tokens, at))
     set_off = at > 0 and tokens[at - 1].tag in ",-"
     if token.low == "since":
-        return set_off and _has_verb(tokens, at) and PERFECT.isdisjoint([each.low for each in tokens[:at]])
+        present = any(low in PRESENT_MODALS for low in lows)
+        return (set_off or present) and _has_verb(tokens, at) and PERFECT.isdisjoint([each.low for each in tokens[:at]])
     if token.low == "for":
         blamed = any(each.low in PUNISHING for each in tokens[:at]) and lows[1:2] != [] and tokens[at + 1].tag == "G"
         return blamed or (set_off and at + 1 < len(tokens) and tokens[at + 1].tag == "R" and _has_verb(tokens, at))

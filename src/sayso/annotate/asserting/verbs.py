@@ -36,7 +36,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     if token.tag == "X":
         return token.low not in UNFINITE and tag != "T"
     if token.low in PAST:
-        return (tag in NOUNS and tag != "") or not before
+        return (tag in NOUNS and tag != "") or not before or _is_behind_apposition(tokens, at)
     if token.low in PRESENT:
         return tag in SUBJECTS and tag != ""
     if token.low.endswith("ed") and token.tag in "EV":
@@ -44,6 +44,14 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     if token.low in BASES:
         return tag == "R" or (tag in "nN" and before is not None and before.low.endswith("s"))
     return token.tag == "V" and tag == "R"
+
+
+def _is_behind_apposition(tokens: Tokens, at: int) -> bool:
+    """Whether a subject with an apposition stands before: "The lender, Crédit Lunel, froze"."""
+    if tokens[at - 1].tag not in ",-)":
+        return False
+    opening = max((n for n in range(at - 1) if tokens[n].tag in ",-("), default=-1)
+    return opening > 0 and tokens[opening - 1].tag in SUBJECTS and not any(t.tag in "XVWSH" for t in tokens[:at])
 
 
 def _is_finite_participle(tokens: Tokens, at: int, before: str) -> bool:
