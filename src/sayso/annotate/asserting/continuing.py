@@ -21,7 +21,8 @@ class Continuing:
         """Index them."""
         self._text = document.text
         ends = sorted(
-            ((_end(each), number) for number, each in enumerate(statements) if _is_closed(each)), key=lambda pair: pair[0]
+            ((_end(each), number) for number, each in enumerate(statements) if _is_closed(each)),
+            key=lambda pair: pair[0],
         )
         self._ends = [end for end, _ in ends]
         self._statements = [statements[number] for _, number in ends]

@@ -14,10 +14,15 @@ from sayso.lexicons import lexicon, words_of
 
 NEAR = 5  # words between a body part and what became of it: "had both legs blown off"
 BEFORE_NOUN = 4  # words between a figure and the noun of victims: "thirty-eight charred bodies"
-NOBODY = frozenset({"nobody", "none", "everyone", "somebody", "anyone", "someone", "one", "neither", "both", "others", "rest", "all"})
+NOBODY = frozenset(
+    {"nobody", "none", "everyone", "somebody", "anyone", "someone", "one", "neither", "both", "others", "rest", "all"}
+)
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i", "me", "who", "whom", "you"}) | NOBODY
 OWNERS = frozenset({"his", "her", "my", "their", "our", "a", "an", "one", "both", "two", "the", "its", "your", "each"})
-BE = frozenset({"is", "was", "were", "are", "be", "been", "stands", "stood", "rose", "reached", "passed", "climbed", "hit"})
+STRONG_PARTICIPLES = frozenset({"shot", "hit", "beaten", "bitten", "burnt", "cut", "struck"})
+BE = frozenset(
+    {"is", "was", "were", "are", "be", "been", "stands", "stood", "rose", "reached", "passed", "climbed", "hit"}
+)
 PREPOSITIONAL = frozenset({"with", "for", "from", "of"})
 MONTHS = words_of("classes", "months")
 YEAR = 4  # digits
@@ -75,7 +80,9 @@ def harm_words(tokens: Tokens) -> str:
 def _by_phrase(tokens: Tokens, lows: list[str]) -> str:
     """As in "were swept away", of people; "left the city", of many."""
     for start, end in _words().phrases.among(lows):
-        if any(is_someone(token) or is_count(tokens, at) for at, token in enumerate(tokens)) or _is_named(tokens, start):
+        if any(is_someone(token) or is_count(tokens, at) for at, token in enumerate(tokens)) or _is_named(
+            tokens, start
+        ):
             return " ".join(lows[start:end])
     for start, end in _words().crowds.among(lows):
         if any(is_count(tokens, at) for at in range(len(tokens))) or any(_is_many(token) for token in tokens[:start]):
@@ -91,20 +98,26 @@ def _is_many(token: Token) -> bool:
 def _by_verb(tokens: Tokens) -> str:
     known = _words()
     for at, token in enumerate(tokens):
-        if token.low in known.done or token.low in known.weak:
-            if _is_done(tokens, at, weak=token.low not in known.done):
-                return token.low
-        elif token.low in known.goes and at and (_is_people(before(tokens, at)) or _is_named(tokens, at)):
+        told = token.low in known.done or token.low in known.weak
+        if told and _is_done(tokens, at, weak=token.low not in known.done):
             return token.low
-        elif token.low in known.goes_weak and at and any(_is_many(each) or is_count_word(each) for each in before(tokens, at)):
+        if at and _is_gone(tokens, at):
             return token.low
     return ""
+
+
+def _is_gone(tokens: Tokens, at: int) -> bool:
+    """Whether a verb tells what became of its subject, who are people; of many where it is said of things too."""
+    known, low = _words(), tokens[at].low
+    if low in known.goes:
+        return _is_people(before(tokens, at)) or _is_named(tokens, at)
+    return low in known.goes_weak and any(_is_many(each) or is_count_word(each) for each in before(tokens, at))
 
 
 def _is_done(tokens: Tokens, at: int, *, weak: bool) -> bool:
     """Whether a verb of harm is done to people: its object, or its subject where it is a passive."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if is_passive(tokens, at) or tokens[at].low in {"shot", "hit", "beaten", "bitten", "burnt", "cut", "struck"} and _is_behind_be(tokens, at):
+    if is_passive(tokens, at) or (tokens[at].low in STRONG_PARTICIPLES and _is_behind_be(tokens, at)):
         subject = before(tokens, at)
         return _is_people(subject) or (not weak and (_is_named(tokens, at) or _has_count(subject)))
     if following is None or (at and tokens[at - 1].tag == "D"):
@@ -127,9 +140,10 @@ def _by_state(tokens: Tokens) -> str:
     for at, token in enumerate(tokens):
         if token.low not in known.states or not at:
             continue
-        previous = tokens[at - 1]
-        counted = is_count_word(previous) and not _is_date(tokens, at - 1)
-        stated = previous.low in known.before_state or previous.tag == "A"
+        before_it = at - 2 if at > 1 and tokens[at - 1].tag == "A" else at - 1  # "five badly burned"
+        previous = tokens[before_it]
+        counted = is_count(tokens, before_it)
+        stated = previous.low in known.before_state or tokens[at - 1].low in known.before_state
         if counted and (at + 1 >= len(tokens) or tokens[at + 1].tag not in "nN"):
             return f"{previous.low} {token.low}"
         if stated and (_is_people(tokens[:at]) or _is_named(tokens, at)):
@@ -163,7 +177,11 @@ def _by_noun(tokens: Tokens) -> str:
             near = range(max(0, at - BEFORE_NOUN), at)
             if any(is_count(tokens, n) or tokens[n].low == "no" for n in near):
                 return token.low
-        if token.low in known.tolls and any(each.low in BE for each in tokens[at:]) and any(is_count(tokens, n) for n in range(len(tokens))):
+        if (
+            token.low in known.tolls
+            and any(each.low in BE for each in tokens[at:])
+            and any(is_count(tokens, n) for n in range(len(tokens)))
+        ):
             return token.low
     return ""
 
@@ -207,4 +225,7 @@ def _is_date(tokens: Tokens, at: int) -> bool:
     if low.isdigit() and len(low) == YEAR and low[:2] in ("19", "20"):
         return True
     near = [token.low for token in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
-    return any(word in MONTHS or word in {"aged", "years", "percent", "%", "times", "hours", "days", "kilometres", "miles"} for word in near)
+    return any(
+        word in MONTHS or word in {"aged", "years", "percent", "%", "times", "hours", "days", "kilometres", "miles"}
+        for word in near
+    )

@@ -66,7 +66,9 @@ def _words() -> _Words:
         Phrases(listed["duty_phrases"]),
         Phrases(listed["undertakes"]),
     )
-    signs = duties.union(WILL, split["decides"], split["decides_on"], split["shuts"], {"to", *phrases.firsts, *undertakes.firsts})
+    signs = duties.union(
+        WILL, split["decides"], split["decides_on"], split["shuts"], {"to", *phrases.firsts, *undertakes.firsts}
+    )
     return _Words(duties=duties, duty_phrases=phrases, undertakes=undertakes, signs=signs, **split)
 
 
@@ -129,7 +131,12 @@ def _demanded(tokens: Tokens, at: int) -> Iterator[Policy]:
     known, low = _words(), tokens[at].low
     subject = before(tokens, at)
     if low in {"is", "are", "was", "were"}:
-        if at + 2 < len(tokens) and tokens[at + 1].tag == "T" and tokens[at + 2].low not in known.scheduled and _can_act(subject):
+        if (
+            at + 2 < len(tokens)
+            and tokens[at + 1].tag == "T"
+            and tokens[at + 2].low not in known.scheduled
+            and _can_act(subject)
+        ):
             yield _policy(subject, tokens, at + 2, f"{low} to {tokens[at + 2].low}")
         return
     if low not in known.demands and low not in {"voted", "votes"}:
@@ -159,7 +166,9 @@ def _willed(tokens: Tokens, at: int, *, reported: bool) -> Iterator[Policy]:
         yield _policy((), tokens, verb, tokens[verb + 1].low)
     elif subject[0].low == "it" and not reported:
         return  # who it is cannot be told: "It will reopen"
-    elif _can_act(subject) and (tokens[verb].low in _words().acts or (_is_known(subject, at) and _is_own(subject, tokens[verb]))):
+    elif _can_act(subject) and (
+        tokens[verb].low in _words().acts or (_is_known(subject, at) and _is_own(subject, tokens[verb]))
+    ):
         yield _policy(subject, tokens, verb, f"{tokens[at].low} {tokens[verb].low}")
 
 
@@ -183,8 +192,19 @@ def _is_awaited(tokens: Tokens, at: int) -> bool:
     if tokens[at + 1].low != "be" or at + 2 >= len(tokens):
         return False
     state = tokens[at + 2]
-    passive = state.low.endswith(("ed", "en")) or state.low in {"paid", "shut", "sold", "built", "held", "sent", "cut", "put"}
-    return not passive and (state.low in PRESENT_PLACES or any(token.low in {"by", "within"} for token in tokens[at + 2 :]))
+    passive = state.low.endswith(("ed", "en")) or state.low in {
+        "paid",
+        "shut",
+        "sold",
+        "built",
+        "held",
+        "sent",
+        "cut",
+        "put",
+    }
+    return not passive and (
+        state.low in PRESENT_PLACES or any(token.low in {"by", "within"} for token in tokens[at + 2 :])
+    )
 
 
 def _is_own(subject: tuple[Token, ...], verb: Token) -> bool:

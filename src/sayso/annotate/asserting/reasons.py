@@ -12,7 +12,9 @@ PUNISHING = words_of("clauses", "punishing")
 SAFEGUARDS = words_of("clauses", "safeguards")
 PERFECT = frozenset({"has", "have", "hasn't", "haven't", "'ve"})
 PRESENT_MODALS = frozenset({"must", "can", "cannot", "can't", "will", "is", "are"})
-OBJECTS = "DO#R"  # what follows a verb in the infinitive and no noun: "to spare the animals", not "to hospital on Monday"
+OBJECTS = (
+    "DO#R"  # what follows a verb in the infinitive and no noun: "to spare the animals", not "to hospital on Monday"
+)
 LOOKED_AT = 6  # words behind "so" or "for" in which the verb of its clause stands
 
 
@@ -47,7 +49,9 @@ def is_purpose(tokens: Tokens, at: int) -> bool:
     if at + 2 >= len(tokens):
         return False
     verb, following = tokens[at + 1], tokens[at + 2]
-    return verb.tag in "nV" and verb.text[:1].islower() and (following.tag in OBJECTS or following.low in {"more", "all"})
+    return (
+        verb.tag in "nV" and verb.text[:1].islower() and (following.tag in OBJECTS or following.low in {"more", "all"})
+    )
 
 
 def _has_verb(tokens: Tokens, at: int) -> bool:

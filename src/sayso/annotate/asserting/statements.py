@@ -37,10 +37,8 @@ def is_statement(attribution: Attribution) -> bool:
     cue = {word for span in attribution.cue for word in tokens(span.text)}
     if not attribution.source and (not cue - _distance() or not _has_verb(attribution.content[0].text)):
         return attribution.type is QuoteType.DIRECT
-    if attribution.type is QuoteType.INDIRECT and not cue.isdisjoint(_deeds()) and _is_deed(attribution):
-        return False
-    if attribution.cue_kind is CueKind.INTENTION:
-        return not cue.isdisjoint(_words("intention", "commissive"))
+    if attribution.cue_kind is CueKind.INTENTION or _is_deed(attribution, cue):
+        return not _is_deed(attribution, cue) and not cue.isdisjoint(_words("intention", "commissive"))
     if attribution.type is not QuoteType.INDIRECT:
         return True
     if attribution.cue_kind in LOOSE:
@@ -55,8 +53,10 @@ def _deeds() -> frozenset[str]:
     return frozenset(lexicon("kinds")["attitude"]["deeds"].split())
 
 
-def _is_deed(attribution: Attribution) -> bool:
+def _is_deed(attribution: Attribution, cue: set[str]) -> bool:
     """Whether no clause follows what somebody decided, ordered or refused: "agreed to the sale"."""
+    if attribution.type is not QuoteType.INDIRECT or cue.isdisjoint(_deeds()):
+        return False
     first = _first(attribution)
     return first == "to" or not (first in {"that", "whether", "how", "why"} or _has_verb(attribution.content[0].text))
 

@@ -16,7 +16,9 @@ AFTER_STATE = frozenset({"to", "on", "in", "out", "until", "for", "after", "with
 HANDS = 5  # words between "in" and "hands"
 HAVE = frozenset({"has", "have", "had"})
 SELVES = frozenset({"we", "they"})
-SKIPPED = frozenset({"still", "again", "now", "once", "more", "back", "firmly", "all", "already", "safely", "not", "also"})
+SKIPPED = frozenset(
+    {"still", "again", "now", "once", "more", "back", "firmly", "all", "already", "safely", "not", "also"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,13 @@ def _by_flag(tokens: Tokens) -> Iterator[Control]:
             verb = next((n for n in near if tokens[n].low in flags[name]), None)
             if verb is not None:
                 who = before(tokens, verb) if verb < at else ()
-                yield Control(change, () if change is Change.LOST else who, who if change is Change.LOST else (), place, f"{tokens[verb].low} {token.low}")
+                yield Control(
+                    change,
+                    () if change is Change.LOST else who,
+                    who if change is Change.LOST else (),
+                    place,
+                    f"{tokens[verb].low} {token.low}",
+                )
 
 
 def _by_owner(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Control]:
@@ -89,7 +97,13 @@ def _by_owner(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Co
             start = next((n for n in range(at - 1, max(-1, at - HANDS), -1) if tokens[n].low in {"in", "under"}), None)
             verb = _verb_before(tokens, start) if start is not None and start + 1 < at else None
             if verb is not None and start is not None:
-                yield Control(Change.HELD, _whose(tokens[start + 1 : at]), (), before(tokens, verb), f"{tokens[start].low} {token.low}")
+                yield Control(
+                    Change.HELD,
+                    _whose(tokens[start + 1 : at]),
+                    (),
+                    before(tokens, verb),
+                    f"{tokens[start].low} {token.low}",
+                )
     for start, end in known.nobodys.among(lows):
         subject = before(tokens, start)
         if is_taken_place(subject, is_place):
@@ -122,7 +136,9 @@ def _by_place(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Co
             if subject and is_taken_place(subject, is_place) and (follows or told):
                 beside = behind(tokens, end) if told else behind_preposition(tokens, end, "to")
                 lost = change is Change.LOST
-                yield Control(change, () if lost else beside, beside if lost and told else (), subject, " ".join(lows[start:end]))
+                yield Control(
+                    change, () if lost else beside, beside if lost and told else (), subject, " ".join(lows[start:end])
+                )
 
 
 def _by_repulse(tokens: Tokens) -> Iterator[Control]:
@@ -144,7 +160,11 @@ def _by_repulse(tokens: Tokens) -> Iterator[Control]:
             yield Control(Change.HELD, before(tokens, at), (), _target(tokens[at + 1 :], attack), token.low)
         thrown = behind(tokens, at + 1)
         after = at + 1 + len(thrown)
-        if (is_force(thrown) or [each.low for each in thrown] == ["them"]) and after < len(tokens) and tokens[after].low in known["particles"]:
+        if (
+            (is_force(thrown) or [each.low for each in thrown] == ["them"])
+            and after < len(tokens)
+            and tokens[after].low in known["particles"]
+        ):
             yield Control(Change.HELD, before(tokens, at), (), (), token.low)
 
 
