@@ -176,7 +176,10 @@ def controlled(each: Marked, found: Claim, reading: Reading) -> Iterator[tuple[s
     for field in ("place", "holder", "loser"):
         wanted: str | None = getattr(each, field)
         if wanted:
-            yield field, bool(stems(wanted) & stems(names.get(getattr(terms, field) or "", "")))
+            told = names.get(getattr(terms, field) or "", "")
+            if field == "place":
+                told = " ".join([told, *(span.text for span in terms.ground)])
+            yield field, bool(stems(wanted) & stems(told))
 
 
 def stems(name: str) -> set[str]:
