@@ -8,9 +8,7 @@ from sayso.lexicons import lexicon
 
 NONE_NEAR = 3  # words between "no" and its harm: "no people were hurt"
 NEAR = 8  # words between a number and "killed": "at least 20 people in the market were wounded"
-CAPTURED = frozenset(
-    {"captured", "arrested", "detained", "abducted", "kidnapped"}
-)  # with a number of people, no places
+CAPTURED = frozenset({"captured", "detained", "abducted", "kidnapped"})  # with a number of people, no places
 LOST = frozenset({"lost", "lose", "loses", "losing"})
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases
 from sayso.annotate.asserting.grounds import Control, IsPlace, Phrase, is_force, is_taken_place, no_place
+from sayso.annotate.asserting.harms import is_count_word
 from sayso.annotate.asserting.phrases import before, behind, behind_preposition, is_passive
 from sayso.annotate.asserting.sway import find_sway
 from sayso.annotate.asserting.verbs import Tokens
@@ -179,7 +180,10 @@ def _drives(tokens: Tokens, at: int, subject: Phrase, is_place: IsPlace) -> Iter
         else ()
     )
     pointed = len(place) == 1 and place[0].low in POINTING
-    if loser and (pointed or is_taken_place(place, is_place)):
+    crowd = any(is_count_word(token) for token in loser) and not is_force(
+        loser
+    )  # "drove 20,000 people from the valley"
+    if loser and not crowd and (pointed or is_taken_place(place, is_place)):
         yield Control(Change.TAKEN, subject, loser, place, tokens[at].low)
 
 

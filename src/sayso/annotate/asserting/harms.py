@@ -21,7 +21,28 @@ PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i",
 OWNERS = frozenset({"his", "her", "my", "their", "our", "a", "an", "one", "both", "two", "the", "its", "your", "each"})
 STRONG_PARTICIPLES = frozenset({"shot", "hit", "beaten", "bitten", "burnt", "cut", "struck"})
 BE = frozenset(
-    {"is", "was", "were", "are", "be", "been", "stands", "stood", "rose", "reached", "passed", "climbed", "hit"}
+    {
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "stands",
+        "stood",
+        "rose",
+        "reached",
+        "passed",
+        "climbed",
+        "hit",
+        "risen",
+        "has",
+        "had",
+        "rises",
+        "jumped",
+        "exceeds",
+        "exceeded",
+    }
 )
 PREPOSITIONAL = frozenset({"with", "for", "from", "of"})
 MONTHS = words_of("classes", "months")
@@ -126,7 +147,8 @@ def _is_done(tokens: Tokens, at: int, *, weak: bool) -> bool:
     noun = head(phrase)
     if noun is None:
         return False
-    if is_someone(noun) or (len(phrase) <= 2 and is_count_word(noun)):  # noqa: PLR2004 - a figure alone, or with its bound
+    alone = len(phrase) <= 2 or any(is_someone(token) for token in phrase)  # noqa: PLR2004 - a figure with its bound
+    if is_someone(noun) or (alone and is_count_word(noun)):
         return True
     return not weak and (noun.tag == "N" and noun.text[:1].isupper() and len(phrase) > 1 and at > 0)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from sayso.annotate.asserting.clauses import LONGEST, Clause, subject_of
-from sayso.annotate.asserting.reasons import is_purpose, opens_reason, reasons
+from sayso.annotate.asserting.reasons import is_pointed_to, is_purpose, opens_reason, reasons
 from sayso.annotate.asserting.verbs import Token, Tokens, is_finite, opens_clause, verbs_of
 from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
@@ -122,7 +122,7 @@ def _reason(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     """The reason of an act: "because the boiler leaked" where somebody did something, not where something befell it."""
     if at == 0 or (at == 1 and tokens[0].tag == "Q"):
         return _fronted(tokens, at)
-    if at < SHORTEST or not opens_reason(tokens, at):
+    if at < SHORTEST or not opens_reason(tokens, at) or is_pointed_to(tokens, at):
         return None
     verbs = verbs_of(tokens[:at])
     if not verbs or not (_is_act(tokens[:at], verbs[-1]) or kind_of(tokens[:at]) is ClaimKind.POLICY):

@@ -13,6 +13,7 @@ from sayso.annotate.asserting.judging import judgement_words
 from sayso.annotate.asserting.policies import Policy, find_policy
 from sayso.annotate.asserting.predicates import asserts_event
 from sayso.annotate.asserting.prospects import forecast_words
+from sayso.annotate.asserting.reasons import told_why
 from sayso.annotate.asserting.verbs import Token, Tokens
 from sayso.lexicons import lexicon, words_of
 from sayso.model.claim import ClaimKind
@@ -87,6 +88,7 @@ def _kinds(tokens: Tokens, words: list[str], is_place: IsPlace, how: tuple[bool,
     reason = next(kind_words().reasons.among(words[:6]), None)
     if reason is not None and reason[0] == 0:
         yield _told(ClaimKind.JUSTIFICATION, " ".join(words[: reason[1]]))
+    yield _told(ClaimKind.JUSTIFICATION, told_why(tokens))
     policy = find_policy(main_clause(tokens), planned=planned, reported=reported)
     if policy is not None:
         yield Told(ClaimKind.POLICY, f"kind: policy, {policy.words}", policy=policy)

@@ -15,6 +15,9 @@ PRESENT_MODALS = frozenset({"must", "can", "cannot", "can't", "will", "is", "are
 OBJECTS = (
     "DO#R"  # what follows a verb in the infinitive and no noun: "to spare the animals", not "to hospital on Monday"
 )
+ACTS = ("tion", "sion", "ment", "ure", "ban", "ing", "ings", "tions", "ments")  # how nouns of acts end: "postponement"
+BEING = frozenset({"is", "was", "were", "are", "been", "be", "became", "being"})
+DETERMINERS = frozenset({"the", "its", "their", "our", "his", "her", "my", "whose", "one"})
 LOOKED_AT = 6  # words behind "so" or "for" in which the verb of its clause stands
 
 
@@ -69,3 +72,42 @@ def _may_be_purpose(tokens: Tokens, at: int) -> bool:
     if tokens[at - 1].tag not in "nNY#O,AGVEP" or tokens[at - 1].low in INFINITIVE_NOUNS:
         return False
     return not any(token.low in TAKING_INFINITIVES for token in tokens[:at])
+
+
+@cache
+def _about_why(name: str) -> frozenset[str]:
+    return frozenset(lexicon("kinds")["justification"][name].split())
+
+
+def is_pointed_to(tokens: Tokens, at: int) -> bool:
+    """Whether the act before a reason is only pointed to: "it was done [to save money]", "we did it [because ...]"."""
+    while at and (tokens[at - 1].tag == "A" or tokens[at - 1].low in {"out", "only", "solely", "simply"}):
+        at -= 1
+    before = [token.low for token in tokens[max(0, at - 4) : at]]
+    if before[-1:] != [] and before[-1] in _about_why("meant"):
+        return not BEING.isdisjoint(before[:-1])
+    if before[-1:] != [] and before[-1] in _about_why("pointed"):
+        return not BEING.isdisjoint(before[:-1]) and _is_act_itself(tokens[:at])
+    return before[-2:-1] in (["did"], ["done"], ["doing"], ["do"]) and before[-1] in {"it", "this", "that", "so"}
+
+
+def _is_act_itself(tokens: Tokens) -> bool:
+    """Whether the subject stands for an act: "it", "the step", "the postponement"; not those whom it befell."""
+    verb = next((at for at, token in enumerate(tokens) if token.low in BEING | PERFECT | {"had"}), len(tokens))
+    noun = tokens[verb - 1].low if verb else ""
+    return noun in _about_why("acts") or noun.endswith(ACTS)
+
+
+def told_why(tokens: Tokens) -> str:
+    """The words by which a sentence says why something was done, and nothing else; or nothing."""
+    lows = [token.low for token in tokens]
+    if len(lows) > 1 and lows[0] in DETERMINERS:
+        noun = next((low for low in lows[1:3] if low in _about_why("why")), "")
+        if noun and not BEING.isdisjoint(lows[2:]):
+            return f"{lows[0]} {noun}"
+    for at in range(2, len(tokens)):
+        purpose = tokens[at].tag == "T" or lows[at] == "at"
+        opens = purpose or next(reasons().among(lows[at : at + LOOKED_AT]), (1, 1))[0] == 0
+        if opens and (lows[at] != "at" or lows[at - 1] == "aimed") and is_pointed_to(tokens, at):
+            return " ".join(lows[max(0, at - 1) : at + 1])
+    return ""

@@ -14,6 +14,7 @@ from sayso.model.claim import Change
 NEAR = 6  # words between a flag and what is done with it, and between an attack and what becomes of it
 AFTER_STATE = frozenset({"to", "on", "in", "out", "until", "for", "after", "without", "again", "by", "at", "since", "firmly", "overnight", "under", "an", "last", "yesterday", "from", "five", "into"})  # fmt: skip
 HANDS = 5  # words between "in" and "hands"
+BECOMING = frozenset({"came", "come", "comes", "coming", "fell", "fall", "falls", "fallen", "became", "becomes"})
 HAVE = frozenset({"has", "have", "had"})
 SELVES = frozenset({"we", "they"})
 SKIPPED = frozenset(
@@ -97,13 +98,9 @@ def _by_owner(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Co
             start = next((n for n in range(at - 1, max(-1, at - HANDS), -1) if tokens[n].low in {"in", "under"}), None)
             verb = _verb_before(tokens, start) if start is not None and start + 1 < at else None
             if verb is not None and start is not None:
-                yield Control(
-                    Change.HELD,
-                    _whose(tokens[start + 1 : at]),
-                    (),
-                    before(tokens, verb),
-                    f"{tokens[start].low} {token.low}",
-                )
+                whose = _whose(tokens[start + 1 : at]) or behind_preposition(tokens, at, "of")
+                change = Change.TAKEN if tokens[verb].low in BECOMING else Change.HELD
+                yield Control(change, whose, (), before(tokens, verb), f"{tokens[start].low} {token.low}")
     for start, end in known.nobodys.among(lows):
         subject = before(tokens, start)
         if is_taken_place(subject, is_place):
