@@ -132,6 +132,8 @@ def _of_verb(tokens: Tokens, at: int, kind: str, is_place: IsPlace) -> Iterator[
         yield from _drives(tokens, at, subject, is_place)
     elif kind != "claims":
         yield from _of_object(tokens, at, kind, subject, is_place)
+    elif _of_both(tokens) and is_taken_place(behind(tokens, start), is_place):
+        yield Control(Change.CONTESTED, (), (), behind(tokens, start), words)
 
 
 def _of_object(tokens: Tokens, at: int, kind: str, subject: Phrase, is_place: IsPlace) -> Iterator[Control]:

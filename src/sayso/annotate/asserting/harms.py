@@ -20,6 +20,7 @@ NOBODY = frozenset(
 PERSONS = frozenset({"he", "she", "they", "we", "him", "her", "them", "us", "i", "me", "who", "whom", "you"}) | NOBODY
 OWNERS = frozenset({"his", "her", "my", "their", "our", "a", "an", "one", "both", "two", "the", "its", "your", "each"})
 STRONG_PARTICIPLES = frozenset({"shot", "hit", "beaten", "bitten", "burnt", "cut", "struck"})
+POSSESSIVES = words_of("classes", "possessive")
 BE = frozenset(
     {
         "is",
@@ -63,6 +64,9 @@ class _Words:
     damage: frozenset[str]
     counts: frozenset[str]
     tolls: frozenset[str]
+    remains: frozenset[str]
+    victims: frozenset[str]
+    spared: frozenset[str]
     phrases: Phrases
     crowds: Phrases
     signs: frozenset[str]
@@ -81,7 +85,8 @@ def _words() -> _Words:
     )  # fmt: skip
     return _Words(
         done, listed["done"]["weak"], goes["words"], goes["weak"], states["words"], states["before"], injuries["nouns"], injuries["before"],
-        injuries["body"], injuries["damage"], counts["nouns"], counts["tolls"], phrases, crowds, signs,
+        injuries["body"], injuries["damage"], counts["nouns"], counts["tolls"], counts["remains"], counts["victims"],
+        counts["spared"], phrases, crowds, signs,
         frozenset(lexicon("kinds")["casualties"]["numerals"]),
     )  # fmt: skip
 
@@ -147,6 +152,8 @@ def _is_done(tokens: Tokens, at: int, *, weak: bool) -> bool:
     noun = head(phrase)
     if noun is None:
         return False
+    if tokens[at].low == "lost":
+        return phrase[0].low in POSSESSIVES and is_someone(noun)
     alone = len(phrase) <= 2 or any(is_someone(token) for token in phrase)  # noqa: PLR2004 - a figure with its bound
     if is_someone(noun) or (alone and is_count_word(noun)):
         return True
@@ -177,7 +184,8 @@ def _by_body(tokens: Tokens) -> str:
     """A part of the body with what became of it, or an injury that somebody has."""
     known = _words()
     for at, token in enumerate(tokens):
-        if token.low in known.body and at and tokens[at - 1].low in OWNERS | {"left", "right"}:
+        broken = at > 0 and tokens[at - 1].low in known.damage
+        if token.low in known.body and at and (broken or tokens[at - 1].low in OWNERS | {"left", "right"}):
             near = tokens[max(0, at - NEAR) : at + NEAR]
             damage = next((each.low for each in near if each.low in known.damage), "")
             if damage and (tokens[at - 1].low != "the"):
@@ -192,12 +200,20 @@ def _by_body(tokens: Tokens) -> str:
 
 
 def _by_noun(tokens: Tokens) -> str:
-    """As in "thirty-eight bodies", "no losses among the guards", "the toll is 16"."""
+    """As in "thirty-eight bodies", "no losses among the guards", "the toll is 16", "most of the dead"."""
     known = _words()
     for at, token in enumerate(tokens):
+        previous = tokens[at - 1].low if at else ""
+        if token.low in known.remains or (
+            token.low in known.victims and previous in {"the", "are", "our", "their", "its"}
+        ):
+            return token.low
+        if token.low in known.spared and _is_people(tokens[:at]):
+            return token.low
         if token.low in known.counts:
             near = range(max(0, at - BEFORE_NOUN), at)
-            if any(is_count(tokens, n) or tokens[n].low == "no" for n in near):
+            after = range(at + 1, min(len(tokens), at + BEFORE_NOUN))
+            if any(is_count(tokens, n) or tokens[n].low == "no" for n in (*near, *after)):
                 return token.low
         if (
             token.low in known.tolls

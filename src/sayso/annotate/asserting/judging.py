@@ -58,7 +58,7 @@ def _with_copula(tokens: Tokens) -> str:
     known, copula = _words(), None
     for at, token in enumerate(tokens):
         low = token.low
-        if low in known.copulas or low.endswith(("'s", "'re")):
+        if low in known.copulas or (token.tag == "X" and low.endswith(("'s", "'re"))):
             copula = at
         elif copula is not None and (
             token.tag in "PTSWH,;" or (at - copula == 1 and _is_participle(token) and low not in known.judgements)

@@ -99,7 +99,7 @@ def _found(tokens: Tokens, lows: list[str], *, reported: bool) -> Iterator[Polic
         yield from _demanded(tokens, at)
         if token.low in known.shuts and not known.until.isdisjoint(lows[at:]) and _is_laid_down(tokens, at):
             yield _decided(tokens, at)
-        on = token.low in known.decides_on and any(low in known.matters for low in lows[at + 1 : at + 1 + MATTER])
+        on = token.low in known.decides_on and not known.matters.isdisjoint(_patient(tokens, lows, at))
         if on and (at == 0 or tokens[at - 1].tag not in "DP"):
             yield _decided(tokens, at)
         if token.low in WILL or token.low.endswith("'ll"):
@@ -112,6 +112,12 @@ def _found(tokens: Tokens, lows: list[str], *, reported: bool) -> Iterator[Polic
             and _is_headline(tokens, at)
         ):
             yield _policy(tuple(tokens[:at]), tokens, at, f"to {following.low}")
+
+
+def _patient(tokens: Tokens, lows: list[str], at: int) -> list[str]:
+    """The words for what is decided on: behind the verb, or of a passive its subject."""
+    passive = at > 0 and tokens[at - 1].low in {"was", "were", "been", "being", "is", "are"}
+    return [token.low for token in before(tokens, at)] if passive else lows[at + 1 : at + 1 + MATTER]
 
 
 def _is_open(tokens: Tokens, act: Token) -> bool:

@@ -15,6 +15,7 @@ NEAR = 6  # words between a flag and what is done with it, and between an attack
 AFTER_STATE = frozenset({"to", "on", "in", "out", "until", "for", "after", "without", "again", "by", "at", "since", "firmly", "overnight", "under", "an", "last", "yesterday", "from", "five", "into"})  # fmt: skip
 HANDS = 5  # words between "in" and "hands"
 BECOMING = frozenset({"came", "come", "comes", "coming", "fell", "fall", "falls", "fallen", "became", "becomes"})
+FIRING = frozenset({"fired", "shot", "shelled", "looked", "crashed", "fled", "ran", "bumped"})
 HAVE = frozenset({"has", "have", "had"})
 SELVES = frozenset({"we", "they"})
 SKIPPED = frozenset(
@@ -61,6 +62,7 @@ def find_sway(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Co
     yield from _by_place(tokens, lows, is_place)
     yield from _by_repulse(tokens)
     yield from _by_having(tokens)
+    yield from _by_moving(tokens, is_place)
 
 
 def _by_flag(tokens: Tokens) -> Iterator[Control]:
@@ -107,8 +109,10 @@ def _by_owner(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Co
             yield Control(Change.CONTESTED, (), (), subject, " ".join(lows[start:end]))
     for start, end in known.belongs.among(lows):
         subject = before(tokens, start)
-        if subject and is_ground(subject[-1]):
-            yield Control(Change.HELD, behind(tokens, end), (), subject, " ".join(lows[start:end]))
+        holder = behind(tokens, end)
+        named = bool(holder) and holder[-1].text[:1].isupper()
+        if subject and is_ground(subject[-1]) and (named or is_force(holder)):
+            yield Control(Change.HELD, holder, (), subject, " ".join(lows[start:end]))
 
 
 def _whose(words: Tokens) -> tuple[Token, ...]:
@@ -178,3 +182,12 @@ def _by_having(tokens: Tokens) -> Iterator[Control]:
             who = is_force(subject) or [each.low for each in subject] in (["we"], ["they"])
             if who and len(place) > 1 and place[0].low == "the" and is_ground(place[-1]):
                 yield Control(Change.HELD, subject, (), place, f"{token.low} the {place[-1].low}")
+
+
+def _by_moving(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
+    """As in "tanks rumbled into the capital", of those who fight."""
+    for at, token in enumerate(tokens[:-1]):
+        if at and token.low == "into" and (tokens[at - 1].tag in "VE" or tokens[at - 1].low.endswith("ed")):
+            subject, place = before(tokens, at - 1), behind(tokens, at + 1)
+            if is_force(subject) and is_taken_place(place, is_place) and tokens[at - 1].low not in FIRING:
+                yield Control(Change.TAKEN, subject, (), place, f"{tokens[at - 1].low} into")
