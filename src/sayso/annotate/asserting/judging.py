@@ -47,10 +47,10 @@ def _words() -> _Words:
 def judgement_words(tokens: Tokens, *, reported: bool) -> str:
     """The words of a clause that judge, or nothing; a source judges more than a narrator does."""
     lows = [token.low for token in tokens]
-    found = _with_copula(tokens) or _in_manner(lows)
+    found = _with_copula(tokens) or _in_manner(lows) or _words().phrases.first(lows)
     if found or not reported:
         return found
-    return _words().phrases.first(lows) or _by_verb(tokens) or _predicates(tokens) or _fragment(tokens)
+    return _by_verb(tokens) or _predicates(tokens) or _fragment(tokens)
 
 
 def _with_copula(tokens: Tokens) -> str:

@@ -19,7 +19,7 @@ BE = frozenset({"be", "been"})
 PRESENT_PLACES = frozenset({"here", "back", "home", "over", "ready", "public", "there", "out", "done"})
 POSSIBLE = frozenset({"may", "might", "could"})
 ADVERBS = "A"
-LISTS = ("demands", "shuts", "until", "votes", "carries_out", "scheduled")
+LISTS = ("underway", "promises", "demands", "shuts", "until", "votes", "carries_out", "scheduled")
 GAP = 8  # words between "voted" or "asked" and the "to" of what was decided or demanded
 
 
@@ -45,6 +45,8 @@ class _Words:
     decided: frozenset[str]
     befalls: frozenset[str]
     offices: frozenset[str]
+    underway: frozenset[str]
+    promises: frozenset[str]
     demands: frozenset[str]
     shuts: frozenset[str]
     until: frozenset[str]
@@ -67,7 +69,13 @@ def _words() -> _Words:
         Phrases(listed["undertakes"]),
     )
     signs = duties.union(
-        WILL, split["decides"], split["decides_on"], split["shuts"], {"to", *phrases.firsts, *undertakes.firsts}
+        WILL,
+        split["decides"],
+        split["decides_on"],
+        split["shuts"],
+        split["underway"],
+        split["promises"],
+        {"to", *phrases.firsts, *undertakes.firsts},
     )
     return _Words(duties=duties, duty_phrases=phrases, undertakes=undertakes, signs=signs, **split)
 
@@ -137,14 +145,13 @@ def _demanded(tokens: Tokens, at: int) -> Iterator[Policy]:
     known, low = _words(), tokens[at].low
     subject = before(tokens, at)
     if low in {"is", "are", "was", "were"}:
-        if (
-            at + 2 < len(tokens)
-            and tokens[at + 1].tag == "T"
-            and tokens[at + 2].low not in known.scheduled
-            and _can_act(subject)
-        ):
-            yield _policy(subject, tokens, at + 2, f"{low} to {tokens[at + 2].low}")
+        yield from _is_to(tokens, at, subject)
         return
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and low in known.promises and following.tag in "DnGE#" and _can_act(subject):
+        yield _policy(subject, tokens, at, low)
+    if low in known.underway and at and tokens[at - 1].tag in "XA" and _can_act(subject):
+        yield _policy(subject, tokens, at, low)
     if low not in known.demands and low not in {"voted", "votes"}:
         return
     for to in range(at + 2, min(len(tokens) - 1, at + GAP)):
@@ -153,6 +160,20 @@ def _demanded(tokens: Tokens, at: int) -> Iterator[Policy]:
         if tokens[to].tag == "T" and tokens[to + 1].tag in "nV" and tokens[at - 1 : at] != [] and _can_act(subject):
             yield _policy(subject, tokens, at, low)
             return
+
+
+def _is_to(tokens: Tokens, at: int, subject: tuple[Token, ...]) -> Iterator[Policy]:
+    """As in "the council is to close two shops", "conscription is to be reintroduced"; not "talks are to begin"."""
+    known, words = _words(), tokens[at + 1 : at + 4]
+    if len(words) < 2 or words[0].tag != "T":  # noqa: PLR2004 - "to" and a verb
+        return
+    measure = words[-1].low.removeprefix("re") if words[1].low == "be" else ""
+    if (
+        measure in known.decided
+        or words[-1].low in known.decides
+        or (words[1].low not in known.scheduled and _can_act(subject))
+    ):
+        yield _policy(subject if not measure else (), tokens, at + 2, f"{tokens[at].low} to {words[1].low}")
 
 
 def _is_laid_down(tokens: Tokens, at: int) -> bool:
