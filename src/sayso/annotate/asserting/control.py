@@ -7,7 +7,7 @@ from functools import cache
 from sayso.annotate.asserting.cue_words import Phrases
 from sayso.annotate.asserting.grounds import Control, IsPlace, Phrase, is_force, is_taken_place, no_place
 from sayso.annotate.asserting.harms import is_count_word
-from sayso.annotate.asserting.phrases import before, behind, behind_preposition, is_passive
+from sayso.annotate.asserting.phrases import before, behind, behind_preposition, head, is_passive
 from sayso.annotate.asserting.sway import find_sway
 from sayso.annotate.asserting.verbs import Tokens
 from sayso.lexicons import lexicon, words_of
@@ -18,6 +18,7 @@ REMAINING = frozenset({"remains", "remain", "remained", "stays", "stayed", "stay
 HANDS = 3  # words before "hands": "is in rebel hands"
 OTHER_FALLS = frozenset({"his", "her", "its", "their", "earth", "love", "line", "sleep"})
 DIRECTIONS = frozenset({"out", "from", "off", "back"})
+SIDES = frozenset({"we", "they", "who", "which", "nobody", "neither", "both", "it"})
 NEGATIONS = frozenset({"neither", "both"})
 PARTICLES = frozenset({"up", "back", "over", "off"})  # "won back", "snapped up"
 POINTING = frozenset({"it", "them", "nothing", "that", "both", "all"})
@@ -30,6 +31,7 @@ class _Words:
     phrases: dict[str, Phrases]
     nouns: dict[str, Change]
     falls: frozenset[str]
+    armed: frozenset[str]
     artists: frozenset[str]
 
 
@@ -46,6 +48,7 @@ def _words() -> _Words:
         },
         dict.fromkeys(listed["nouns_taken"], Change.TAKEN) | dict.fromkeys(listed["nouns_lost"], Change.LOST),
         frozenset(listed["falls"]),
+        frozenset(listed["armed"].split()),
         frozenset(listed["artists"]),
     )
 
@@ -139,6 +142,8 @@ def _of_verb(tokens: Tokens, at: int, kind: str, is_place: IsPlace) -> Iterator[
 def _of_object(tokens: Tokens, at: int, kind: str, subject: Phrase, is_place: IsPlace) -> Iterator[Control]:
     """With the place, or a word that points to it, as the object of the verb."""
     words, start = tokens[at].low, at + 1
+    if words in _words().armed and not _may_fight(subject):
+        return
     if start < len(tokens) and tokens[start].low in PARTICLES:
         start += 1
     place = behind(tokens, start)
@@ -148,6 +153,12 @@ def _of_object(tokens: Tokens, at: int, kind: str, subject: Phrase, is_place: Is
         return
     if is_taken_place(place, is_place):
         yield _active(tokens, start + len(place), kind, subject, (place, words, is_place))
+
+
+def _may_fight(subject: Phrase) -> bool:
+    """Whether a subject may be of those who fight: named so, a name, or left to what was said before."""
+    noun = head(subject)
+    return noun is None or is_force(subject) or noun.low in SIDES or (noun.tag == "N" and noun.text[:1].isupper())
 
 
 def _active(tokens: Tokens, after: int, kind: str, subject: Phrase, told: tuple[Phrase, str, IsPlace]) -> Control:

@@ -6,8 +6,9 @@ from functools import cache
 
 from sayso.annotate.asserting.phrases import head
 from sayso.annotate.asserting.verbs import Token
+from sayso.annotate.naming.nouns import singular
 from sayso.annotate.naming.titles import is_role
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.claim import Change
 
 IsPlace = Callable[[Token], bool]
@@ -54,7 +55,15 @@ def is_taken_place(phrase: Phrase, is_place: IsPlace) -> bool:
     if is_ground(noun):
         return True
     capital = noun.text[:1].isupper() and noun.tag in "Nn"
-    return capital and noun.low not in _forces() and is_place(noun) and not is_role(phrase[0].low)
+    return capital and _is_name(phrase, noun) and is_place(noun) and not is_role(phrase[0].low)
+
+
+def _is_name(phrase: Phrase, noun: Token) -> bool:
+    """Whether a capital makes a name of a noun that may begin a sentence: not "Journalists", not the Fourth Brigade."""
+    common = len(phrase) == 1 and (
+        noun.low in words_of("common", "words") or singular(noun.low) in words_of("common", "words")
+    )
+    return noun.low not in _forces() and not common
 
 
 def no_place(phrase: Phrase, is_place: IsPlace) -> Phrase:

@@ -58,7 +58,7 @@ def _with_copula(tokens: Tokens) -> str:
     known, copula = _words(), None
     for at, token in enumerate(tokens):
         low = token.low
-        if low in known.copulas or (token.tag == "X" and low.endswith(("'s", "'re"))):
+        if low in known.copulas or _is_short(tokens, at):
             copula = at
         elif copula is not None and (
             token.tag in "PTSWH,;" or (at - copula == 1 and _is_participle(token) and low not in known.judgements)
@@ -69,6 +69,13 @@ def _with_copula(tokens: Tokens) -> str:
                 return f"{tokens[copula].low} {low}"
             return ""
     return ""
+
+
+def _is_short(tokens: Tokens, at: int) -> bool:
+    """Whether a word ends in a short copula: "it's", "the umpire's a disgrace", not "the ministry's computers"."""
+    if not tokens[at].low.endswith(("'s", "'re")):
+        return False
+    return tokens[at].tag in "XRH" or (at + 1 < len(tokens) and tokens[at + 1].tag in "DA")
 
 
 def _in_manner(words: Sequence[str]) -> str:
@@ -105,9 +112,7 @@ def _predicates(tokens: Tokens) -> str:
     a place or a participle.
     """
     tokens = [token for token in tokens if token.tag != "Q"]
-    copula = next(
-        (at for at, token in enumerate(tokens) if token.low in COPULAS or token.low.endswith(("'s", "'re"))), None
-    )
+    copula = next((at for at, token in enumerate(tokens) if token.low in COPULAS or _is_short(tokens, at)), None)
     if copula is None or copula + 1 >= len(tokens) or tokens[0].low in SELVES:
         return ""
     rest = [

@@ -102,8 +102,10 @@ def told_why(tokens: Tokens) -> str:
     """The words by which a sentence says why something was done, and nothing else; or nothing."""
     lows = [token.low for token in tokens]
     if len(lows) > 1 and lows[0] in DETERMINERS:
-        noun = next((low for low in lows[1:3] if low in _about_why("why")), "")
-        if noun and not BEING.isdisjoint(lows[2:]):
+        noun = next((low for low in lows[1:3] if low in _about_why("why") | _about_why("why_to")), "")
+        being = next((at for at in range(2, len(lows)) if lows[at] in BEING), 0)
+        followed = noun in _about_why("why") or lows[being + 1 : being + 2] in (["to"], ["that"])
+        if noun and being and followed:
             return f"{lows[0]} {noun}"
     for at in range(2, len(tokens)):
         purpose = tokens[at].tag == "T" or lows[at] == "at"
