@@ -44,7 +44,8 @@ def is_force(phrase: Phrase) -> bool:
 
 def is_ground(token: Token) -> bool:
     """Whether a noun is of a place that can be held: "mill", "ridge"."""
-    return token.low in _places() or token.low.removesuffix("'s") in _places()
+    low = token.low.removesuffix("'s")
+    return low in _places() or singular(low) in _places()
 
 
 def is_taken_place(phrase: Phrase, is_place: IsPlace) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases
+from sayso.annotate.asserting.grounds import is_force
 from sayso.annotate.asserting.phrases import before, behind, head, is_passive
 from sayso.annotate.asserting.verbs import Token, Tokens
 from sayso.annotate.counting.persons import is_person
@@ -106,14 +107,17 @@ def harm_words(tokens: Tokens) -> str:
 def _by_phrase(tokens: Tokens, lows: list[str]) -> str:
     """As in "were swept away", of people; "left the city", of many."""
     for start, end in _words().phrases.among(lows):
-        if any(is_someone(token) or is_count(tokens, at) for at, token in enumerate(tokens)) or _is_named(
-            tokens, start
-        ):
+        some = any(is_someone(token) or is_count(tokens, at) for at, token in enumerate(tokens))
+        if some or _has_name(tokens[:start]) or is_force(before(tokens, start)):
             return " ".join(lows[start:end])
     for start, end in _words().crowds.among(lows):
         if any(is_count(tokens, at) for at in range(len(tokens))) or any(_is_many(token) for token in tokens[:start]):
             return " ".join(lows[start:end])
     return ""
+
+
+def _has_name(tokens: Tokens) -> bool:
+    return any(token.tag == "N" and token.text[:1].isupper() for token in tokens)
 
 
 def _is_many(token: Token) -> bool:

@@ -125,7 +125,7 @@ def _reason(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     if at < SHORTEST or not opens_reason(tokens, at) or is_pointed_to(tokens, at):
         return None
     verbs = verbs_of(tokens[:at])
-    if not verbs or not (_is_act(tokens[:at], verbs[-1]) or kind_of(tokens[:at]) is ClaimKind.POLICY):
+    if not verbs or not (_is_act(tokens[:at], verbs[-1], token=tokens[at]) or kind_of(tokens[:at]) is ClaimKind.POLICY):
         return None
     end = _end(tokens, at)
     return (at, end) if end - at >= SHORTEST else None
@@ -139,8 +139,11 @@ def _fronted(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return (at, end) if end < len(tokens) and verbs_of(tokens[end + 1 :]) else None
 
 
-def _is_act(tokens: Tokens, verb: int) -> bool:
-    """Whether somebody did it: a person, body or group before a verb of doing, or a passive."""
+def _is_act(tokens: Tokens, verb: int, *, token: Token) -> bool:
+    """Whether somebody did it: a person, body or group before a verb of doing, or a passive; whoever has a purpose acts.
+
+    `token` opens the reason or purpose.
+    """
     subject = subject_of(tokens)
     head = verb
     while head + 1 < len(tokens) and tokens[head + 1].tag in "XA":
@@ -152,7 +155,7 @@ def _is_act(tokens: Tokens, verb: int) -> bool:
     passive = tokens[head].low in {"was", "were", "been", "being", "be", "is", "are"} and main.low.endswith(
         ("ed", "en", "ut", "n")
     )
-    return passive or any(acts(token) for token in subject)
+    return passive or token.tag == "T" or any(acts(token) for token in subject)
 
 
 def acts(token: Token) -> bool:

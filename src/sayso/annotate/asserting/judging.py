@@ -124,6 +124,7 @@ def _predicates(tokens: Tokens) -> str:
     if rest[0].tag == "G" and tokens[0].low in {"it", "that", "this"} and (len(rest) == 1 or rest[1].tag in ".,"):
         return told
     numbered = any(token.tag == "#" or is_count_word(token) for token in rest)
+    numbered |= any(token.low in MEASURED for token in tokens[copula:])
     if rest[0].tag in "P#TSWHXY.,GO" or _is_participle(rest[0]) or numbered:
         return ""
     return told if rest[0].tag in "DnVNE" and rest[0].low not in STATES_OF_THINGS else ""

@@ -135,9 +135,10 @@ def _is_open(tokens: Tokens, act: Token) -> bool:
 
 
 def _is_count(lows: list[str], words: str) -> bool:
-    """Whether votes were counted: "was adopted by 71 votes to 64"; not "voted by 71 to 64 to raise the rates"."""
+    """Whether votes were counted: "was adopted by 71 votes to 64"; not "voted by 71 votes to 64 to raise the rates"."""
     at = next((at for at, low in enumerate(lows) if low in _words().votes), None)
-    return at is not None and "by" in lows[:at] and not words.startswith("vote")
+    counted = at is not None and at > 0 and lows[at - 1][:1].isdigit() and "by" in lows[:at]
+    return counted and not words.startswith("voted")
 
 
 def _demanded(tokens: Tokens, at: int) -> Iterator[Policy]:

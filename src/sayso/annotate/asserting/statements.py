@@ -58,7 +58,10 @@ def _is_deed(attribution: Attribution, cue: set[str]) -> bool:
     if attribution.type is not QuoteType.INDIRECT or cue.isdisjoint(_deeds()):
         return False
     first = _first(attribution)
-    return first == "to" or not (first in {"that", "whether", "how", "why"} or _has_verb(attribution.content[0].text))
+    if first in {"to", "that", "whether", "how", "why"}:
+        return first == "to"
+    before, to, _ = attribution.content[0].text[:LOOKED_AT].partition(" to ")
+    return not (has_finite_verb(tokens(before)) if to else _has_verb(before))
 
 
 @cache
