@@ -41,4 +41,5 @@ def test_what_is_counted_done_or_only_named_is_no_judgement(text):
 
 
 def test_the_narrator_judges_less():
-    assert judged("the strategy is a riddle") and not judged("the strategy is a riddle", reported=False)
+    assert judged("the strategy is a riddle")
+    assert not judged("the strategy is a riddle", reported=False)
