@@ -68,6 +68,7 @@ class _Words:
     remains: frozenset[str]
     victims: frozenset[str]
     spared: frozenset[str]
+    found: frozenset[str]
     phrases: Phrases
     crowds: Phrases
     signs: frozenset[str]
@@ -87,7 +88,7 @@ def _words() -> _Words:
     return _Words(
         done, listed["done"]["weak"], goes["words"], goes["weak"], states["words"], states["before"], injuries["nouns"], injuries["before"],
         injuries["body"], injuries["damage"], counts["nouns"], counts["tolls"], counts["remains"], counts["victims"],
-        counts["spared"], phrases, crowds, signs,
+        counts["spared"], counts["found"], phrases, crowds, signs,
         frozenset(lexicon("kinds")["casualties"]["numerals"]),
     )  # fmt: skip
 
@@ -108,7 +109,7 @@ def _by_phrase(tokens: Tokens, lows: list[str]) -> str:
     """As in "were swept away", of people; "left the city", of many."""
     for start, end in _words().phrases.among(lows):
         some = any(is_someone(token) or is_count(tokens, at) for at, token in enumerate(tokens))
-        if some or _has_name(tokens[:start]) or is_force(before(tokens, start)):
+        if some or "no" in lows or _has_name(tokens[:start]) or is_force(before(tokens, start)):
             return " ".join(lows[start:end])
     for start, end in _words().crowds.among(lows):
         if any(is_count(tokens, at) for at in range(len(tokens))) or any(_is_many(token) for token in tokens[:start]):
@@ -211,6 +212,8 @@ def _by_noun(tokens: Tokens) -> str:
         if token.low in known.remains or (
             token.low in known.victims and previous in {"the", "are", "our", "their", "its"}
         ):
+            return token.low
+        if token.low in {"body", "corpse"} and not known.found.isdisjoint([each.low for each in tokens[at:]]):
             return token.low
         if token.low in known.spared and _is_people(tokens[:at]):
             return token.low

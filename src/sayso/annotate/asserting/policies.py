@@ -17,6 +17,7 @@ EXPECTED = frozenset(lexicon("kinds")["forecast"]["expected"].split())
 SELVES = frozenset({"we", "i", "he", "she", "they", "who", "it"})
 BE = frozenset({"be", "been"})
 PRESENT_PLACES = frozenset({"here", "back", "home", "over", "ready", "public", "there", "out", "done"})
+ODDS = frozenset(lexicon("kinds")["forecast"]["odds"].split()) | {"certainly", "surely"}
 POSSIBLE = frozenset({"may", "might", "could"})
 ADVERBS = "A"
 LISTS = ("underway", "promises", "demands", "shuts", "until", "votes", "carries_out", "scheduled")
@@ -187,7 +188,7 @@ def _willed(tokens: Tokens, at: int, *, reported: bool) -> Iterator[Policy]:
     verb = at + 1
     while verb < len(tokens) and (tokens[verb].tag in ADVERBS or tokens[verb].low in {"not", "also", "no", "longer"}):
         verb += 1
-    if verb >= len(tokens):
+    if verb >= len(tokens) or any(token.low in ODDS for token in tokens[at:verb]):
         return
     subject = before(tokens, at) or (tokens[at],)
     if tokens[verb].low in BE and verb + 1 < len(tokens) and tokens[verb + 1].low in _words().decided:
