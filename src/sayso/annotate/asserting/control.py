@@ -82,7 +82,7 @@ def _by_phrases(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[
             place = after if is_taken_place(after, is_place) else ()
             if name == "held_by" and after and is_taken_place(subject, is_place):
                 yield Control(Change.HELD, after, (), subject, words)
-            if not place:
+            if not place or (name == "leaving" and _is_crowd(subject)):
                 continue
             if name in ("losing_control", "leaving"):
                 driven = behind_preposition(tokens, end + len(place), "by", "to")
@@ -95,6 +95,11 @@ def _by_phrases(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[
                 lows[start] != "control" or lows[max(0, start - 1) : start] in (["for"], ["over"])
             ):
                 yield Control(Change.CONTESTED, (), (), place, words)
+
+
+def _is_crowd(phrase: Phrase) -> bool:
+    """Whether so many people are meant who do not fight: "20,000 people were driven from the valley"."""
+    return any(is_count_word(token) for token in phrase) and not is_force(phrase)
 
 
 def _by_verbs(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
@@ -193,10 +198,7 @@ def _drives(tokens: Tokens, at: int, subject: Phrase, is_place: IsPlace) -> Iter
         else ()
     )
     pointed = len(place) == 1 and place[0].low in POINTING
-    crowd = any(is_count_word(token) for token in loser) and not is_force(
-        loser
-    )  # "drove 20,000 people from the valley"
-    if loser and not crowd and (pointed or is_taken_place(place, is_place)):
+    if loser and not _is_crowd(loser) and (pointed or is_taken_place(place, is_place)):
         yield Control(Change.TAKEN, subject, loser, place, tokens[at].low)
 
 

@@ -210,7 +210,7 @@ def _by_noun(tokens: Tokens) -> str:
     for at, token in enumerate(tokens):
         previous = tokens[at - 1].low if at else ""
         if token.low in known.remains or (
-            token.low in known.victims and previous in {"the", "are", "our", "their", "its"}
+            token.low in known.victims and previous in {"the", "are", "our", "their", "its", "those"}
         ):
             return token.low
         if token.low in {"body", "corpse"} and not known.found.isdisjoint([each.low for each in tokens[at:]]):

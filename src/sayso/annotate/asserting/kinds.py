@@ -85,9 +85,9 @@ def kind_of(
 
 def _kinds(tokens: Tokens, words: list[str], is_place: IsPlace, how: tuple[bool, bool]) -> Iterator[Told | None]:
     reported, planned = how
-    reason = next(kind_words().reasons.among(words[:6]), None)
-    if reason is not None and reason[0] == 0:
-        yield _told(ClaimKind.JUSTIFICATION, " ".join(words[: reason[1]]))
+    reason = kind_words().reasons.opens(words)
+    if reason:
+        yield _told(ClaimKind.JUSTIFICATION, " ".join(words[:reason]))
     yield _told(ClaimKind.JUSTIFICATION, told_why(tokens))
     policy = find_policy(main_clause(tokens), planned=planned, reported=reported)
     if policy is not None:

@@ -31,7 +31,7 @@ def opens_reason(tokens: Tokens, at: int) -> bool:
     """Whether the words from here on say why or what for something was done."""
     token = tokens[at]
     lows = [each.low for each in tokens[at : at + LOOKED_AT]]
-    if next(reasons().among(lows), (1, 1))[0] == 0:
+    if reasons().opens(lows):
         return token.tag != "T" or at == 0 or _may_be_purpose(tokens, at)
     if token.tag == "T":
         return is_purpose(tokens, at) and (at == 0 or _may_be_purpose(tokens, at))
@@ -109,7 +109,7 @@ def told_why(tokens: Tokens) -> str:
             return f"{lows[0]} {noun}"
     for at in range(2, len(tokens)):
         purpose = tokens[at].tag == "T" or lows[at] == "at"
-        opens = purpose or next(reasons().among(lows[at : at + LOOKED_AT]), (1, 1))[0] == 0
+        opens = purpose or reasons().opens(lows[at : at + LOOKED_AT]) > 0
         if opens and (lows[at] != "at" or lows[at - 1] == "aimed") and is_pointed_to(tokens, at):
             return " ".join(lows[max(0, at - 1) : at + 1])
     return ""
