@@ -19,6 +19,7 @@ BE = frozenset({"be", "been"})
 PRESENT_PLACES = frozenset({"here", "back", "home", "over", "ready", "public", "there", "out", "done"})
 ODDS = frozenset(lexicon("kinds")["forecast"]["odds"].split()) | {"certainly", "surely"}
 POSSIBLE = frozenset({"may", "might", "could"})
+VOTED = frozenset({"voted", "votes"})
 ADVERBS = "A"
 LISTS = ("underway", "promises", "demands", "shuts", "until", "votes", "carries_out", "scheduled")
 GAP = 8  # words between "voted" or "asked" and the "to" of what was decided or demanded
@@ -54,6 +55,7 @@ class _Words:
     votes: frozenset[str]
     carries_out: frozenset[str]
     scheduled: frozenset[str]
+    asking: frozenset[str]
     signs: frozenset[str]
 
 
@@ -74,11 +76,12 @@ def _words() -> _Words:
         split["decides"],
         split["decides_on"],
         split["shuts"],
-        split["underway"],
-        split["promises"],
         {"to", *phrases.firsts, *undertakes.firsts},
     )
-    return _Words(duties=duties, duty_phrases=phrases, undertakes=undertakes, signs=signs, **split)
+    asking = VOTED.union(split["demands"], split["promises"], split["underway"])
+    return _Words(
+        duties=duties, duty_phrases=phrases, undertakes=undertakes, asking=asking, signs=signs | asking, **split
+    )
 
 
 def find_policy(tokens: Tokens, *, planned: bool = False, reported: bool = True) -> Policy | None:
@@ -145,16 +148,18 @@ def _is_count(lows: list[str], words: str) -> bool:
 def _demanded(tokens: Tokens, at: int) -> Iterator[Policy]:
     """As in "asked parishes to toll their bells", "voted 17 to 12 to raise the rates", "is to close two shops"."""
     known, low = _words(), tokens[at].low
-    subject = before(tokens, at)
     if low in {"is", "are", "was", "were"}:
-        yield from _is_to(tokens, at, subject)
+        yield from _is_to(tokens, at)
         return
+    if low not in known.asking:
+        return
+    subject = before(tokens, at)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and low in known.promises and following.tag in "DnGE#" and _can_act(subject):
         yield _policy(subject, tokens, at, low)
     if low in known.underway and at and tokens[at - 1].tag in "XA" and _can_act(subject):
         yield _policy(subject, tokens, at, low)
-    if low not in known.demands and low not in {"voted", "votes"}:
+    if low not in known.demands | VOTED:
         return
     for to in range(at + 2, min(len(tokens) - 1, at + GAP)):
         if tokens[to].tag in ",;:SWH":
@@ -164,11 +169,12 @@ def _demanded(tokens: Tokens, at: int) -> Iterator[Policy]:
             return
 
 
-def _is_to(tokens: Tokens, at: int, subject: tuple[Token, ...]) -> Iterator[Policy]:
+def _is_to(tokens: Tokens, at: int) -> Iterator[Policy]:
     """As in "the council is to close two shops", "conscription is to be reintroduced"; not "talks are to begin"."""
     known, words = _words(), tokens[at + 1 : at + 4]
     if len(words) < 2 or words[0].tag != "T":  # noqa: PLR2004 - "to" and a verb
         return
+    subject = before(tokens, at)
     measure = words[-1].low.removeprefix("re") if words[1].low == "be" else ""
     if (
         measure in known.decided

@@ -101,6 +101,8 @@ def _is_act_itself(tokens: Tokens) -> bool:
 def told_why(tokens: Tokens) -> str:
     """The words by which a sentence says why something was done, and nothing else; or nothing."""
     lows = [token.low for token in tokens]
+    if BEING.isdisjoint(lows) and "did" not in lows:
+        return ""
     if len(lows) > 1 and lows[0] in DETERMINERS:
         noun = next((low for low in lows[1:3] if low in _about_why("why") | _about_why("why_to")), "")
         being = next((at for at in range(2, len(lows)) if lows[at] in BEING), 0)
