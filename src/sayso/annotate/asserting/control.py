@@ -13,6 +13,7 @@ from sayso.annotate.asserting.verbs import Tokens
 from sayso.lexicons import lexicon, words_of
 from sayso.model.claim import Change
 
+PHRASED = ("losing_control", "leaving", "entering", "holding", "held_by", "fighting")
 AFTER_FALL = words_of("grammar", "after_a_fall")
 REMAINING = frozenset({"remains", "remain", "remained", "stays", "stayed", "stay", "firmly", "now", "still"})
 HANDS = 3  # words before "hands": "is in rebel hands"
@@ -28,7 +29,8 @@ POINTING = frozenset({"it", "them", "nothing", "that", "both", "all"})
 class _Words:
     verbs: dict[str, str]
     taking: Phrases
-    phrases: dict[str, Phrases]
+    phrases: Phrases
+    told_by: dict[str, str]
     nouns: dict[str, Change]
     falls: frozenset[str]
     armed: frozenset[str]
@@ -42,10 +44,8 @@ def _words() -> _Words:
     return _Words(
         {word: kind for kind in kinds for word in listed[kind].split()},
         Phrases(listed["taking"]),
-        {
-            name: Phrases(listed[name])
-            for name in ("losing_control", "leaving", "entering", "holding", "held_by", "fighting")
-        },
+        Phrases(phrase for name in PHRASED for phrase in listed[name]),
+        {phrase: name for name in reversed(PHRASED) for phrase in listed[name]},
         dict.fromkeys(listed["nouns_taken"], Change.TAKEN) | dict.fromkeys(listed["nouns_lost"], Change.LOST),
         frozenset(listed["falls"]),
         frozenset(listed["armed"].split()),
@@ -76,25 +76,24 @@ def _of_both(tokens: Tokens) -> str:
 
 
 def _by_phrases(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Control]:
-    for name, phrases in _words().phrases.items():
-        for start, end in phrases.among(lows):
-            words, after, subject = " ".join(lows[start:end]), behind(tokens, end), before(tokens, start)
-            place = after if is_taken_place(after, is_place) else ()
-            if name == "held_by" and after and is_taken_place(subject, is_place):
-                yield Control(Change.HELD, after, (), subject, words)
-            if not place or (name == "leaving" and _is_crowd(subject)):
-                continue
-            if name in ("losing_control", "leaving"):
-                driven = behind_preposition(tokens, end + len(place), "by", "to")
-                yield Control(Change.LOST, driven, subject, place, words)
-            elif name == "entering":
-                yield Control(Change.TAKEN, subject, (), place, words)
-            elif name == "holding":
-                yield Control(Change.HELD, subject, (), place, words)
-            elif name == "fighting" and (
-                lows[start] != "control" or lows[max(0, start - 1) : start] in (["for"], ["over"])
-            ):
-                yield Control(Change.CONTESTED, (), (), place, words)
+    for start, end in _words().phrases.among(lows):
+        words, after, subject = " ".join(lows[start:end]), behind(tokens, end), before(tokens, start)
+        name, place = _words().told_by[words], after if is_taken_place(after, is_place) else ()
+        if name == "held_by" and after and is_taken_place(subject, is_place):
+            yield Control(Change.HELD, after, (), subject, words)
+        if not place or (name == "leaving" and _is_crowd(subject)):
+            continue
+        if name in ("losing_control", "leaving"):
+            driven = behind_preposition(tokens, end + len(place), "by", "to")
+            yield Control(Change.LOST, driven, subject, place, words)
+        elif name == "entering":
+            yield Control(Change.TAKEN, subject, (), place, words)
+        elif name == "holding":
+            yield Control(Change.HELD, subject, (), place, words)
+        elif name == "fighting" and (
+            lows[start] != "control" or lows[max(0, start - 1) : start] in (["for"], ["over"])
+        ):
+            yield Control(Change.CONTESTED, (), (), place, words)
 
 
 def _is_crowd(phrase: Phrase) -> bool:
