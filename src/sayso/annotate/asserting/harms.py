@@ -14,6 +14,10 @@ from sayso.annotate.naming.titles import is_role
 from sayso.lexicons import lexicon, words_of
 
 NEAR = 5  # words between a body part and what became of it: "had both legs blown off"
+NO_NEAR = 2  # words before a noun of victims in which "no" denies them: "no civilian deaths"
+MONEY = frozenset(
+    {"million", "billion", "crowns", "dollars", "euros", "pounds", "pesos", "percent", "%", "votes", "seats", "points"}
+)
 BEFORE_NOUN = 4  # words between a figure and the noun of victims: "thirty-eight charred bodies"
 NOBODY = frozenset(
     {"nobody", "none", "everyone", "somebody", "anyone", "someone", "one", "neither", "both", "others", "rest", "all"}
@@ -220,7 +224,8 @@ def _by_noun(tokens: Tokens) -> str:
         if token.low in known.counts:
             near = range(max(0, at - BEFORE_NOUN), at)
             after = range(at + 1, min(len(tokens), at + BEFORE_NOUN))
-            if any(is_count(tokens, n) or tokens[n].low == "no" for n in (*near, *after)):
+            denied = any(each.low == "no" for each in tokens[max(0, at - NO_NEAR) : at])
+            if denied or (any(is_count(tokens, n) for n in (*near, *after)) and not _is_money(tokens)):
                 return token.low
         if (
             token.low in known.tolls
@@ -229,6 +234,11 @@ def _by_noun(tokens: Tokens) -> str:
         ):
             return token.low
     return ""
+
+
+def _is_money(tokens: Tokens) -> bool:
+    """Whether sums are told of: "losses of 30 million pounds"."""
+    return any(token.low in MONEY or token.text[:1] in "$€£" for token in tokens)
 
 
 def _is_people(phrase: Tokens) -> bool:

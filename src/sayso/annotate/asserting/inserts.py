@@ -23,6 +23,7 @@ CIRCUMSTANCES = frozenset(
 KINDS = frozenset({ClaimKind.CONTROL, ClaimKind.CASUALTIES, ClaimKind.FORECAST})
 SHORTEST = 3  # words of a claim that hangs on another: "who were killed"
 PERSONS = frozenset({"he", "she", "we", "they", "i", "who", "it"})
+JOINS = frozenset({"and", "but"})  # "as a precaution and will pay": the act goes on
 REASONS = frozenset({"to", "since", "for", "so", "as", "because"})
 KindOf = Callable[[Tokens], ClaimKind]
 
@@ -128,7 +129,10 @@ def _reason(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     if not verbs or not (_is_act(tokens[:at], verbs[-1], token=tokens[at]) or kind_of(tokens[:at]) is ClaimKind.POLICY):
         return None
     end = _end(tokens, at)
-    return (at, end) if end - at >= SHORTEST else None
+    joined = next(
+        (n for n in range(at + SHORTEST, end - 1) if tokens[n].low in JOINS and tokens[n + 1].tag == "X"), end
+    )
+    return (at, joined) if joined - at >= SHORTEST else None
 
 
 def _fronted(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -111,7 +111,7 @@ def _would_be(words: Sequence[str]) -> bool:
 def main_clause(tokens: Tokens) -> Tokens:
     """The words without a clause of condition or time at their end or their start."""
     for at, token in enumerate(tokens):
-        if token.low in CONDITIONAL and token.tag == "S":
+        if token.low in CONDITIONAL and (token.tag == "S" or (token.low == "once" and at > 1)):
             if at > 1:
                 return tokens[:at]
             end = next((index for index in range(at, len(tokens)) if tokens[index].tag == ","), None)
