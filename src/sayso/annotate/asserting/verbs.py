@@ -12,6 +12,7 @@ BASES = words_of("clauses", "bases")
 AFTER_PARTICIPLE = words_of("clauses", "after_a_participle")
 NOUNS = "nN#ROYAE"  # classes that a finite verb may follow
 SUBJECTS = "nN#RY"
+SUBJECT = 20  # words of a subject with its apposition
 HINGES = "SWH"
 
 
@@ -50,8 +51,10 @@ def _is_behind_apposition(tokens: Tokens, at: int) -> bool:
     """Whether a subject with an apposition stands before: "The lender, Crédit Lunel, froze"."""
     if tokens[at - 1].tag not in ",-)":
         return False
-    opening = max((n for n in range(at - 1) if tokens[n].tag in ",-("), default=-1)
-    return opening > 0 and tokens[opening - 1].tag in SUBJECTS and not any(t.tag in "XVWSH" for t in tokens[:at])
+    first = max(0, at - SUBJECT)
+    opening = max((n for n in range(first, at - 1) if tokens[n].tag in ",-("), default=0)
+    noun = opening > first and tokens[opening - 1].tag in SUBJECTS
+    return noun and not any(token.tag in "XVWSH" for token in tokens[first:at])
 
 
 def _is_finite_participle(tokens: Tokens, at: int, before: str) -> bool:
