@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases
 from sayso.annotate.asserting.grounds import Control, IsPlace, Phrase, is_force, is_taken_place, no_place
-from sayso.annotate.asserting.harms import is_count_word
+from sayso.annotate.asserting.harms import is_count_word, is_someone
 from sayso.annotate.asserting.phrases import before, behind, behind_preposition, head, is_passive
 from sayso.annotate.asserting.sway import find_sway
 from sayso.annotate.asserting.verbs import Tokens
@@ -99,6 +99,14 @@ def _by_phrases(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[
 def _is_crowd(phrase: Phrase) -> bool:
     """Whether so many people are meant who do not fight: "20,000 people were driven from the valley"."""
     return any(is_count_word(token) for token in phrase) and not is_force(phrase)
+
+
+def _is_driven_out(phrase: Phrase) -> bool:
+    """Whether a phrase may be of those who are driven out: fighters, a name, people, no crowd: not "ran aground"."""
+    noun = head(phrase)
+    if noun is None or _is_crowd(phrase):
+        return False
+    return is_force(phrase) or is_someone(noun) or noun.low == "it" or (noun.tag == "N" and noun.text[:1].isupper())
 
 
 def _by_verbs(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
@@ -197,7 +205,7 @@ def _drives(tokens: Tokens, at: int, subject: Phrase, is_place: IsPlace) -> Iter
         else ()
     )
     pointed = len(place) == 1 and place[0].low in POINTING
-    if loser and not _is_crowd(loser) and (pointed or is_taken_place(place, is_place)):
+    if _is_driven_out(loser) and (pointed or is_taken_place(place, is_place)):
         yield Control(Change.TAKEN, subject, loser, place, tokens[at].low)
 
 

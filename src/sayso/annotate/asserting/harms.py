@@ -52,6 +52,7 @@ BE = frozenset(
 )
 PREPOSITIONAL = frozenset({"with", "for", "from", "of"})
 MONTHS = words_of("classes", "months")
+MADE = frozenset({"left", "leaves", "leave", "leaving", "made", "found", "rendered"})
 YEAR = 4  # digits
 
 
@@ -82,7 +83,10 @@ class _Words:
 @cache
 def _words() -> _Words:
     listed = {name: {key: _as_set(each) for key, each in table.items()} for name, table in lexicon("harms").items()}
-    phrases, crowds = (Phrases(listed["phrases"][name]) for name in ("always", "crowds"))
+    counted = lexicon("quantities")["roles"]
+    known = [phrase for role in ("killed", "injured", "missing") for phrase in counted[role]["phrases"]]
+    phrases = Phrases([*listed["phrases"]["always"], *known])
+    crowds = Phrases([*listed["phrases"]["crowds"], *counted["displaced"]["phrases"]])
     done = frozenset().union(*(listed["done"][name] for name in ("kills", "hurts", "takes", "drives")))
     goes, states, injuries, counts = (listed[name] for name in ("goes", "states", "injuries", "counts"))
     signs = done.union(
@@ -181,7 +185,8 @@ def _by_state(tokens: Tokens) -> str:
         before_it = at - 2 if at > 1 and tokens[at - 1].tag == "A" else at - 1  # "five badly burned"
         previous = tokens[before_it]
         counted = is_count(tokens, before_it)
-        stated = previous.low in known.before_state or tokens[at - 1].low in known.before_state
+        made = any(each.low in MADE for each in tokens[:at]) and is_someone(previous)  # "left three families homeless"
+        stated = made or previous.low in known.before_state or tokens[at - 1].low in known.before_state
         if counted and (at + 1 >= len(tokens) or tokens[at + 1].tag not in "nN"):
             return f"{previous.low} {token.low}"
         if stated and (_is_people(tokens[:at]) or _is_named(tokens, at)):

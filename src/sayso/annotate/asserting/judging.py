@@ -99,10 +99,15 @@ def _by_verb(tokens: Tokens) -> str:
         (
             token.low
             for at, token in enumerate(tokens)
-            if token.low in _words().verbs and at and tokens[at - 1].tag not in "DPT"
+            if token.low in _words().verbs and at and tokens[at - 1].tag not in "DPT" and not _is_sum(tokens, at + 1)
         ),
         "",
     )
+
+
+def _is_sum(tokens: Tokens, at: int) -> bool:
+    """Whether a figure follows: "earned 12 million crowns"."""
+    return at < len(tokens) and is_count_word(tokens[at])
 
 
 def _predicates(tokens: Tokens) -> str:

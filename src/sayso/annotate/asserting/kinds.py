@@ -157,7 +157,11 @@ def _is_done(token: Token, following: Token) -> bool:
 
 
 def _measures(tokens: Tokens) -> str:
-    """A result or a figure of a day: "turnout was 41%"."""
+    """A result or a figure of a day: "turnout was 41%", "the lowest since 1990"."""
+    for at, token in enumerate(tokens[:-1]):
+        record = token.low == "since" or (token.low == "on" and tokens[at + 1].low == "record")
+        if record and at and tokens[at - 1].low.endswith("st"):
+            return f"{tokens[at - 1].low} {token.low}"
     for at, token in enumerate(tokens[:-1]):
         if token.low in {"was", "were", "stood", "totalled", "reached", "is", "stands"} and is_count_word(
             tokens[at + 1]

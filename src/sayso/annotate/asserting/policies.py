@@ -21,7 +21,7 @@ ODDS = frozenset(lexicon("kinds")["forecast"]["odds"].split()) | {"certainly", "
 POSSIBLE = frozenset({"may", "might", "could"})
 VOTED = frozenset({"voted", "votes"})
 ADVERBS = "A"
-LISTS = ("underway", "promises", "demands", "shuts", "until", "votes", "carries_out", "scheduled")
+LISTS = ("staffing", "underway", "promises", "demands", "shuts", "until", "votes", "carries_out", "scheduled")
 GAP = 8  # words between "voted" or "asked" and the "to" of what was decided or demanded
 
 
@@ -47,6 +47,7 @@ class _Words:
     decided: frozenset[str]
     befalls: frozenset[str]
     offices: frozenset[str]
+    staffing: frozenset[str]
     underway: frozenset[str]
     promises: frozenset[str]
     demands: frozenset[str]
@@ -76,6 +77,7 @@ def _words() -> _Words:
         split["decides"],
         split["decides_on"],
         split["shuts"],
+        split["staffing"],
         {"to", *phrases.firsts, *undertakes.firsts},
     )
     asking = VOTED.union(split["demands"], split["promises"], split["underway"])
@@ -112,6 +114,7 @@ def _found(tokens: Tokens, lows: list[str], *, reported: bool) -> Iterator[Polic
         if token.low in known.shuts and not known.until.isdisjoint(lows[at:]) and _is_laid_down(tokens, at):
             yield _decided(tokens, at)
         on = token.low in known.decides_on and not known.matters.isdisjoint(_patient(tokens, lows, at))
+        on |= token.low in known.staffing and any(is_role(singular(low)) for low in _patient(tokens, lows, at))
         if on and (at == 0 or tokens[at - 1].tag not in "DP"):
             yield _decided(tokens, at)
         if token.low in WILL or token.low.endswith("'ll"):
