@@ -43,7 +43,7 @@ class Phrases:
 
     def _at(self, words: Sequence[str], index: int) -> int:
         for length in self._lengths[words[index]]:
-            if tuple(words[index : index + length]) in self._listed:
+            if index + length <= len(words) and tuple(words[index : index + length]) in self._listed:
                 return length
         return 0
 
