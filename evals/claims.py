@@ -1,8 +1,9 @@
 """What is claimed, clause by clause: how much of it a reader finds, and how rightly.
 
-`python evals/claims.py` reads the passages of `claims/dev.toml` (with `--half test` those of the half that is kept apart) and prints
-the figures. `--reader NAME` takes another reader than the one that learned, `--failures` prints what went wrong in each passage of
-dev, `--check` reads nothing and says whether the passages are sound. The failures of the test half are shown to nobody.
+`python evals/claims.py` reads the passages of `claims/dev.toml` and prints the figures; `--half test` those of the half that is kept
+apart, `--half more-a` those of a further file, several with commas. `--reader NAME` takes another reader than the one that learned,
+`--failures` prints what went wrong in each passage, `--check` reads nothing and says whether the passages are sound. The failures of
+the test half are shown to nobody.
 
 A found claim and a marked one may pair where they have the same voice and the Dice coefficient of their letters and digits is ALIKE
 or more; pairs are one to one, best first. Words of a subject that a claim shares with another one ("burned the bridge", of the
@@ -15,7 +16,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from claim_gold import HALVES, NEVER, Marked, Passage, check, passages
+from claim_gold import FILES, NEVER, TEST, Marked, Passage, check, passages
 from nested import marks
 from score import Count, Figures, share
 from show import joined
@@ -175,7 +176,10 @@ def controlled(each: Marked, found: Claim, reading: Reading) -> Iterator[tuple[s
     for field in ("place", "holder", "loser"):
         wanted: str | None = getattr(each, field)
         if wanted:
-            yield field, bool(stems(wanted) & stems(names.get(getattr(terms, field) or "", "")))
+            told = names.get(getattr(terms, field) or "", "")
+            if field == "place":
+                told = " ".join([told, *(span.text for span in terms.ground)])
+            yield field, bool(stems(wanted) & stems(told))
 
 
 def stems(name: str) -> set[str]:
@@ -215,7 +219,7 @@ def failures(one: Passage, reading: Reading, pairs: Pairs) -> Iterator[str]:
 
 
 def measure(half: str, reader: str) -> tuple[Figures, list[str]]:
-    """The figures of a half, and its failures."""
+    """The figures of a half or a further file, and its failures."""
     figures, lines = Figures(), list[str]()
     for one in passages(half):
         reading = read(one.document, reader=reader)
@@ -238,22 +242,26 @@ def figures(half: str, reader: str) -> Figures:
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line; 1 where a passage is not sound."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=HALVES, default="dev", help="which half")
+    parser.add_argument("--half", default="dev", help=f"which passages: some of {', '.join(FILES)}, with commas")
     parser.add_argument("--reader", default="model", help="the reader that reads the passages")
-    parser.add_argument("--failures", action="store_true", help="with --half dev: what went wrong, passage by passage")
+    parser.add_argument("--failures", action="store_true", help="not with test: what went wrong, passage by passage")
     parser.add_argument("--check", action="store_true", help="only say whether the passages are sound")
     chosen = parser.parse_args(arguments)
     if chosen.check:
         wrong = check()
         print("\n".join(wrong) or "every passage is sound", file=sys.stderr if wrong else sys.stdout)
         return 1 if wrong else 0
-    if chosen.failures and chosen.half != "dev":
+    files = chosen.half.split(",")
+    if unknown := {*files} - {*FILES}:
+        parser.error(f"--half {', '.join(sorted(unknown))}: no such passages; expected some of {', '.join(FILES)}")
+    if chosen.failures and TEST in files:
         parser.error(APART)
-    try:
-        counted, lines = measure(chosen.half, chosen.reader)
-    except ConfigError as error:
-        parser.error(str(error))
-    print("\n".join([*(lines if chosen.failures else ()), f"── {chosen.half}, {chosen.reader}", *counted.lines()]))
+    for half in files:
+        try:
+            counted, lines = measure(half, chosen.reader)
+        except ConfigError as error:
+            parser.error(str(error))
+        print("\n".join([*(lines if chosen.failures else ()), f"── {half}, {chosen.reader}", *counted.lines()]))
     return 0
 
 

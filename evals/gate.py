@@ -1,6 +1,6 @@
 """Reads what is kept here with each reader and holds the figures to their floors.
 
-Golden articles, probes, nested passages, claimants, figures and passages whose names are exchanged. `python evals/gate.py` fails where a figure is below its floor, where the golden set or the probes are not those that the
+Golden articles, probes, nested passages, claimants, figures, claims and passages whose names are exchanged. `python evals/gate.py` fails where a figure is below its floor, where the golden set or the probes are not those that the
 floors were measured on, or where a figure has no floor. `--update` measures anew and raises floors; it refuses to lower one
 unless `--allow-regression` says that this is meant. `--show ARTICLE` prints a ledger beside what was found.
 """
@@ -17,7 +17,9 @@ from math import floor
 from multiprocessing import get_context
 from pathlib import Path
 
+import claim_gold
 import claimants
+import claims
 import counted
 import exchange
 import golden
@@ -63,6 +65,20 @@ COUNTED = (
     "found: unit",
     "sentences without one: left alone",
 )
+CLAIMED = (
+    "claims",
+    claims.MACRO,
+    "polarity",
+    "certainty",
+    "hedges",
+    "hedges: whose",
+    "control: change",
+    "control: place",
+    "casualties: figures",
+    "forecasts: recall",
+    "forecasts: due",
+)
+OPEN = tuple(name for name in claim_gold.FILES if name != claim_gold.TEST)  # a floor must not need the half kept apart
 MIRRORED = ("passages that mirror", "attributions", "source", "cue", "content")
 
 
@@ -80,6 +96,7 @@ def digests() -> dict[str, str]:
         "exchange": digest([exchange.PASSAGES]),
         "claimants": digest(claimants.FOLDER.glob("*.toml")),
         "counted": digest(counted.FOLDER.glob("*.toml")),
+        "claims": digest(claim_gold.FOLDER / f"{name}.toml" for name in OPEN),
     }
 
 
@@ -108,6 +125,9 @@ def measure(reader: str) -> tuple[Measured, dict[str, str]]:
     for part in counted.PARTS:
         figured, _ = counted.measure(part)
         found |= {f"counted {part}: {name}": count for name, count in figured.counts.items() if name in COUNTED}
+    for part in OPEN:
+        claimed = claims.figures(part, reader)
+        found |= {f"claims {part}: {name}": count for name, count in claimed.counts.items() if name in CLAIMED}
     for change, mirrored in exchange.measure(exchange.load(), lambda text: by(Document(text=text)))[0].items():
         found |= {f"{change}: {name}": count for name, count in mirrored.counts.items() if name in MIRRORED}
     probed = probe_all(reader)

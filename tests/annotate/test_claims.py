@@ -155,3 +155,24 @@ def test_whoever_rejects_a_claim_has_one_too_and_denies_it(by_hand):
         ("at_0", "denied"),
         ("at_1", "asserted"),
     ]
+
+
+def test_what_goes_on_behind_a_cue_is_its_sources_claim(by_hand):
+    page = by_hand("Five people died, the mayor said, and two are missing. Rain fell.")
+    page.say("the mayor", "said", "Five people died")
+    assert [(claim.voice.value, claim.kind.value) for claim in claims_of(page)] == [
+        ("source", "casualties"),
+        ("source", "casualties"),
+        ("narrator", "event"),
+    ]
+
+
+def test_what_somebody_ordered_or_agreed_to_is_the_narrators_claim(by_hand):
+    page = by_hand("The mayor ordered the schools to stay shut.")
+    page.say("The mayor", "ordered", "the schools to stay shut", kind=CueKind.INTENTION)
+    assert [(claim.voice.value, claim.kind.value) for claim in claims_of(page)] == [("narrator", "policy")]
+
+
+def test_a_place_that_is_on_no_map_is_given_in_its_words(by_hand):
+    (claim,) = claims_of(by_hand("Rebels took the mill."))
+    assert (claim.terms.place, [span.text for span in claim.terms.ground]) == (None, ["the mill"])

@@ -125,3 +125,11 @@ def test_the_failures_of_the_test_half_are_shown_to_nobody(capsys):
 def test_figures_of_a_half_have_every_part():
     names = claims.figures("dev", "rules").counts
     assert {"claims", "polarity", "hedges", "forecasts: recall", "contested terms × voice", claims.MACRO} <= {*names}
+
+
+def test_further_passages_are_read_by_their_names_and_unknown_ones_refused(capsys):
+    with pytest.raises(SystemExit):
+        claims.main(["--half", "dev,nowhere"])
+    assert "nowhere: no such passages; expected some of dev, test, more-a, more-b" in capsys.readouterr().err
+    for name in claim_gold.FURTHER:
+        assert len(claim_gold.passages(name)) >= claim_gold.FEWEST

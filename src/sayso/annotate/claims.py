@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.annotate.asserting.clauses import Clause, find_clauses
+from sayso.annotate.asserting.continuing import Continuing
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import denies
 from sayso.annotate.asserting.doubts import Doubt, find_doubts, longest, weaken
@@ -57,8 +58,9 @@ def find_claims(
     told = [*statements, *(each for each in attributions if is_pointer(each))]
     inner = _inner(statements)
     found = [claim for each in statements for claim in _attributed(ground, each, inner.get(each.id, []))]
+    continuing = Continuing(document, statements)
     for sentence, part in remainders(document, sentences, told):
-        found += _narrated(ground, sentence, part)
+        found += _narrated(ground, sentence, part, continuing.speaker(sentence, part))
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
@@ -165,19 +167,22 @@ def _clauses(ground: _Ground, sentence: Sequence[Token], asked: Asked) -> Iterat
         yield from take_out(clause, kind)
 
 
-def _narrated(ground: _Ground, sentence: Span, part: Span) -> Iterator[Claim]:
-    """The narrator's claims in a part of a sentence: not every state and description is one."""
+def _narrated(ground: _Ground, sentence: Span, part: Span, by: Attribution | None) -> Iterator[Claim]:
+    """The claims in a part of a sentence outside of contents, the narrator's or those of `by`, who goes on.
+
+    Of the narrator not every state and description is one.
+    """
     if sentence.text.rstrip(" \"'”’)").endswith("?") or ground.is_doubt(part):
         return
-    asked = Asked(reported=False)
+    asked = Asked.by(by) if by is not None else Asked(reported=False)
     for words in ground.stretches.sentences([part]):
         clauses = list(_clauses(ground, words, asked))
         for clause in clauses:
             spans = ground.stretches.spans(clause.tokens) if len(clauses) > 1 else (part,)
             if not spans or not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
                 continue
-            claim = _claim(ground, (None, ()), clause, spans, asked)
-            if claim.kind is not ClaimKind.OTHER or claim.hedges:
+            claim = _claim(ground, (by, ()), clause, spans, asked)
+            if by is not None or claim.kind is not ClaimKind.OTHER or claim.hedges:
                 yield claim
 
 
@@ -220,6 +225,8 @@ def _claim(
 
 def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequence[Span], asked: Asked) -> Told:
     """The kind of a clause, read with the subject that it shares."""
+    if clause.reason:
+        return Told(ClaimKind.JUSTIFICATION, f"kind: justification, {clause.tokens[0].low}")
     words = [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
     told = kind_of(words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue)
     if told.kind is ClaimKind.POLICY and each is not None:

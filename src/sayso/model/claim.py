@@ -39,12 +39,16 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlTerms:
-    """Who holds a place, who lost it, since when: ids of entities, a toponym and a time."""
+    """Who holds a place, who lost it, since when: ids of entities, a toponym and a time.
+
+    `ground` are the words for the place, also where they name none on a map: "the mill".
+    """
 
     kind: Literal["control"] = "control"
     holder: str | None = None
     loser: str | None = None
     place: str | None = None
+    ground: tuple[Span, ...] = ()
     change: Change | None = None
     as_of: str | None = None
 

@@ -1,8 +1,15 @@
-import pytest
+import time
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.annotate.asserting.clauses import Clause
+from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import kind_of
 from sayso.annotate.asserting.prospects import has_deadline
 from sayso.annotate.asserting.tokens import tokens_of
+from sayso.annotate.asserting.verbs import verbs_of
 
 
 def kind(text, *, reported=True, **more):
@@ -95,3 +102,113 @@ def test_a_cue_of_planning_makes_a_policy_of_an_infinitive_and_one_of_judging_an
 )
 def test_a_deadline_is_a_day_that_can_be_waited_for(text, dated):
     assert has_deadline(f"it will rain {text}".lower().split()) is dated
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "a",
+        "no",
+        "two",
+        "300",
+        "it",
+        "they",
+        "rebels",
+        "army",
+        "mill",
+        "Harle",
+        "flag",
+        "over",
+        "off",
+        "out",
+        "of",
+        "from",
+        "to",
+        "in",
+        "under",
+        "at",
+        ",",
+        ";",
+        ":",
+        ".",
+        "(",
+        ")",
+        "“",
+        "”",
+        "–",
+        "and",
+        "but",
+        "so",
+        "since",
+        "as",
+        "a",
+        "because",
+        "took",
+        "held",
+        "lost",
+        "fell",
+        "was",
+        "were",
+        "has",
+        "been",
+        "is",
+        "killed",
+        "dead",
+        "body",
+        "toll",
+        "missing",
+        "wounded",
+        "leg",
+        "broke",
+        "homes",
+        "called",
+        "voted",
+        "by",
+        "votes",
+        "must",
+        "will",
+        "would",
+        "may",
+        "be",
+        "closed",
+        "until",
+        "asked",
+        "told",
+        "order",
+        "ban",
+        "fine",
+        "law",
+        "good",
+        "farce",
+        "shame",
+        "too",
+        "deliberately",
+        "like",
+        "said",
+        "who",
+        "which",
+        "when",
+        "if",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
+def test_every_clause_has_a_kind_and_reasons_leave_every_word_once(text):
+    tokens = tokens_of(text)
+    assert kind_of(tokens, reported=True).why.startswith("kind: ")
+    if tokens:
+        parts = list(take_out(Clause(tuple(tokens)), lambda words: kind_of(words, reported=False).kind))
+        words = [token.start for part in parts for token in part.tokens]
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    "word", ["froze , ", "to ", "killed 5 ", "took it ", "under the control of ", "because ", "the flag over "]
+)
+def test_one_repeated_word_takes_no_more_than_its_share_of_time(word):
+    tokens = tokens_of(word * 40_000)
+    start = time.process_time()
+    verbs_of(tokens)
+    kind_of(tokens, reported=True)
+    assert time.process_time() - start < 3

@@ -33,10 +33,14 @@ HARMED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The words of a clause, in order; `shared` are those of its subject where that stands in the clause before."""
+    """The words of a clause, in order; `shared` are those of its subject where that stands in the clause before.
+
+    `reason` says that it was taken out of a clause as the reason or purpose of what that tells.
+    """
 
     tokens: tuple[Token, ...]
     shared: tuple[Token, ...] = ()
+    reason: bool = False
 
 
 def find_clauses(tokens: Tokens) -> list[Clause]:

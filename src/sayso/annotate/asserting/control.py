@@ -1,47 +1,40 @@
 """Who takes, holds and loses a place: "captured the port", "fell to the rebels", "under the control of", "the capture of Harle by"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.annotate.asserting.cue_words import Phrases
+from sayso.annotate.asserting.grounds import Control, IsPlace, Phrase, is_force, is_taken_place, no_place
+from sayso.annotate.asserting.harms import is_count_word, is_someone
 from sayso.annotate.asserting.phrases import before, behind, behind_preposition, head, is_passive
-from sayso.annotate.asserting.verbs import Token, Tokens
-from sayso.annotate.naming.titles import is_role
+from sayso.annotate.asserting.sway import find_sway
+from sayso.annotate.asserting.verbs import Tokens
 from sayso.lexicons import lexicon, words_of
 from sayso.model.claim import Change
 
+PHRASED = ("losing_control", "leaving", "entering", "holding", "held_by", "fighting")
 AFTER_FALL = words_of("grammar", "after_a_fall")
 REMAINING = frozenset({"remains", "remain", "remained", "stays", "stayed", "stay", "firmly", "now", "still"})
 HANDS = 3  # words before "hands": "is in rebel hands"
 OTHER_FALLS = frozenset({"his", "her", "its", "their", "earth", "love", "line", "sleep"})
 DIRECTIONS = frozenset({"out", "from", "off", "back"})
+SIDES = frozenset({"we", "they", "who", "which", "nobody", "neither", "both", "it"})
 NEGATIONS = frozenset({"neither", "both"})
-IsPlace = Callable[[Token], bool]
-Phrase = tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """Who holds a place, who lost it, and the words that told it; each is a noun phrase, empty where the words name none."""
-
-    change: Change
-    holder: Phrase = ()
-    loser: Phrase = ()
-    place: Phrase = ()
-    words: str = ""
+PARTICLES = frozenset({"up", "back", "over", "off"})  # "won back", "snapped up"
+POINTING = frozenset({"it", "them", "nothing", "that", "both", "all"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     verbs: dict[str, str]
     taking: Phrases
-    phrases: dict[str, Phrases]
+    phrases: Phrases
+    told_by: dict[str, str]
     nouns: dict[str, Change]
     falls: frozenset[str]
-    places: frozenset[str]
+    armed: frozenset[str]
     artists: frozenset[str]
-    forces: frozenset[str]
 
 
 @cache
@@ -51,15 +44,12 @@ def _words() -> _Words:
     return _Words(
         {word: kind for kind in kinds for word in listed[kind].split()},
         Phrases(listed["taking"]),
-        {
-            name: Phrases(listed[name])
-            for name in ("losing_control", "leaving", "entering", "holding", "held_by", "fighting")
-        },
+        Phrases(phrase for name in PHRASED for phrase in listed[name]),
+        {phrase: name for name in reversed(PHRASED) for phrase in listed[name]},
         dict.fromkeys(listed["nouns_taken"], Change.TAKEN) | dict.fromkeys(listed["nouns_lost"], Change.LOST),
         frozenset(listed["falls"]),
-        frozenset(listed["places"]),
+        frozenset(listed["armed"].split()),
         frozenset(listed["artists"]),
-        frozenset(listed["forces"].split()),
     )
 
 
@@ -73,7 +63,8 @@ def find_control(tokens: Tokens, is_place: IsPlace) -> Control | None:
     if not _words().artists.isdisjoint(lows):
         return None
     found = next(_by_phrases(tokens, lows, is_place), None) or next(_by_verbs(tokens, is_place), None)
-    found = found or next(_by_hands(tokens, is_place), None) or next(_by_nouns(tokens, is_place), None)
+    found = found or next(_by_hands(tokens, is_place), None) or next(find_sway(tokens, lows, is_place), None)
+    found = found or next(_by_nouns(tokens, is_place), None)
     if found is not None and found.change is Change.HELD and (neither := _of_both(tokens)):
         return Control(Change.CONTESTED, (), (), found.place, neither)
     return found
@@ -85,25 +76,37 @@ def _of_both(tokens: Tokens) -> str:
 
 
 def _by_phrases(tokens: Tokens, lows: list[str], is_place: IsPlace) -> Iterator[Control]:
-    for name, phrases in _words().phrases.items():
-        for start, end in phrases.among(lows):
-            words, after, subject = " ".join(lows[start:end]), behind(tokens, end), before(tokens, start)
-            place = after if is_taken_place(after, is_place) else ()
-            if name == "held_by" and after and is_taken_place(subject, is_place):
-                yield Control(Change.HELD, after, (), subject, words)
-            if not place:
-                continue
-            if name in ("losing_control", "leaving"):
-                driven = behind_preposition(tokens, end + len(place), "by", "to")
-                yield Control(Change.LOST, driven, subject, place, words)
-            elif name == "entering":
-                yield Control(Change.TAKEN, subject, (), place, words)
-            elif name == "holding":
-                yield Control(Change.HELD, subject, (), place, words)
-            elif name == "fighting" and (
-                lows[start] != "control" or lows[max(0, start - 1) : start] in (["for"], ["over"])
-            ):
-                yield Control(Change.CONTESTED, (), (), place, words)
+    for start, end in _words().phrases.among(lows):
+        words, after, subject = " ".join(lows[start:end]), behind(tokens, end), before(tokens, start)
+        name, place = _words().told_by[words], after if is_taken_place(after, is_place) else ()
+        if name == "held_by" and after and is_taken_place(subject, is_place):
+            yield Control(Change.HELD, after, (), subject, words)
+        if not place or (name == "leaving" and _is_crowd(subject)):
+            continue
+        if name in ("losing_control", "leaving"):
+            driven = behind_preposition(tokens, end + len(place), "by", "to")
+            yield Control(Change.LOST, driven, subject, place, words)
+        elif name == "entering":
+            yield Control(Change.TAKEN, subject, (), place, words)
+        elif name == "holding":
+            yield Control(Change.HELD, subject, (), place, words)
+        elif name == "fighting" and (
+            lows[start] != "control" or lows[max(0, start - 1) : start] in (["for"], ["over"])
+        ):
+            yield Control(Change.CONTESTED, (), (), place, words)
+
+
+def _is_crowd(phrase: Phrase) -> bool:
+    """Whether so many people are meant who do not fight: "20,000 people were driven from the valley"."""
+    return any(is_count_word(token) for token in phrase) and not is_force(phrase)
+
+
+def _is_driven_out(phrase: Phrase) -> bool:
+    """Whether a phrase may be of those who are driven out: fighters, a name, people, no crowd: not "ran aground"."""
+    noun = head(phrase)
+    if noun is None or _is_crowd(phrase):
+        return False
+    return is_force(phrase) or is_someone(noun) or noun.low == "it" or (noun.tag == "N" and noun.text[:1].isupper())
 
 
 def _by_verbs(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
@@ -138,19 +141,25 @@ def _of_verb(tokens: Tokens, at: int, kind: str, is_place: IsPlace) -> Iterator[
             change = {"takes": Change.TAKEN, "holds": Change.HELD}.get(
                 kind, Change.CONTESTED if _of_both(tokens) else Change.HELD
             )
-            yield Control(change, subject, _no_place(loser, is_place), place, f"{words} control of")
+            yield Control(change, subject, no_place(loser, is_place), place, f"{words} control of")
         return
     if kind == "drives":
         yield from _drives(tokens, at, subject, is_place)
     elif kind != "claims":
         yield from _of_object(tokens, at, kind, subject, is_place)
+    elif _of_both(tokens) and is_taken_place(behind(tokens, start), is_place):
+        yield Control(Change.CONTESTED, (), (), behind(tokens, start), words)
 
 
 def _of_object(tokens: Tokens, at: int, kind: str, subject: Phrase, is_place: IsPlace) -> Iterator[Control]:
     """With the place, or a word that points to it, as the object of the verb."""
     words, start = tokens[at].low, at + 1
+    if words in _words().armed and not _may_fight(subject):
+        return
+    if start < len(tokens) and tokens[start].low in PARTICLES:
+        start += 1
     place = behind(tokens, start)
-    if len(place) == 1 and place[0].low in {"it", "them", "nothing"} and kind in ("takes", "loses", "holds"):
+    if len(place) == 1 and place[0].low in POINTING and kind in ("takes", "loses", "holds"):
         if is_force(subject) or (place[0].low == "nothing" and subject):
             yield _active(tokens, start + 1, kind, subject, ((), words, is_place))
         return
@@ -158,15 +167,21 @@ def _of_object(tokens: Tokens, at: int, kind: str, subject: Phrase, is_place: Is
         yield _active(tokens, start + len(place), kind, subject, (place, words, is_place))
 
 
+def _may_fight(subject: Phrase) -> bool:
+    """Whether a subject may be of those who fight: named so, a name, or left to what was said before."""
+    noun = head(subject)
+    return noun is None or is_force(subject) or noun.low in SIDES or (noun.tag == "N" and noun.text[:1].isupper())
+
+
 def _active(tokens: Tokens, after: int, kind: str, subject: Phrase, told: tuple[Phrase, str, IsPlace]) -> Control:
     place, words, is_place = told
     if kind == "loses":
-        return Control(Change.LOST, _no_place(behind_preposition(tokens, after, "to"), is_place), subject, place, words)
+        return Control(Change.LOST, no_place(behind_preposition(tokens, after, "to"), is_place), subject, place, words)
     if kind == "holds":
         return Control(Change.HELD, subject, (), place, words)
     if kind == "contests":
         return Control(Change.CONTESTED, (), (), place, words)
-    return Control(Change.TAKEN, subject, _no_place(behind_preposition(tokens, after, "from"), is_place), place, words)
+    return Control(Change.TAKEN, subject, no_place(behind_preposition(tokens, after, "from"), is_place), place, words)
 
 
 def _passive(tokens: Tokens, at: int, kind: str, place: Phrase) -> Control:
@@ -185,11 +200,12 @@ def _drives(tokens: Tokens, at: int, subject: Phrase, is_place: IsPlace) -> Iter
     loser = behind(tokens, at + 1)
     after = at + 1 + len(loser)
     place = (
-        behind_preposition(tokens, after, "of", "from")
+        behind_preposition(tokens, after, "of", "from", "off")
         if after < len(tokens) and tokens[after].low in DIRECTIONS
         else ()
     )
-    if loser and is_taken_place(place, is_place):
+    pointed = len(place) == 1 and place[0].low in POINTING
+    if _is_driven_out(loser) and (pointed or is_taken_place(place, is_place)):
         yield Control(Change.TAKEN, subject, loser, place, tokens[at].low)
 
 
@@ -249,12 +265,6 @@ def _behind_verb(tokens: Tokens, at: int) -> int:
     return at
 
 
-def is_force(phrase: Phrase) -> bool:
-    """Whether a phrase is of those who fight."""
-    noun = head(phrase)
-    return noun is not None and noun.low in _words().forces
-
-
 def _by_nouns(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
     """As in "the capture of Harle by the rebels", "the rebels' capture of Harle"."""
     for at, token in enumerate(tokens[:-2]):
@@ -273,20 +283,4 @@ def _by_nouns(tokens: Tokens, is_place: IsPlace) -> Iterator[Control]:
         if change is Change.LOST:
             yield Control(change, by, loser, place, token.low)
         else:
-            yield Control(change, by, _no_place(loser, is_place), place, token.low)
-
-
-def _no_place(phrase: Phrase, is_place: IsPlace) -> Phrase:
-    """Whom a place was taken from; "from the north" tells of no one."""
-    noun = head(phrase)
-    return () if noun is not None and noun.low in _words().places and not is_place(noun) else phrase
-
-
-def is_taken_place(phrase: Phrase, is_place: IsPlace) -> bool:
-    """Whether a phrase is of a place: by its noun, or by a capitalised word that names nobody."""
-    noun = head(phrase)
-    if noun is None:
-        return False
-    if noun.low in _words().places or noun.low.removesuffix("'s") in _words().places:
-        return True
-    return noun.text[:1].isupper() and noun.tag in "Nn" and is_place(noun) and not is_role(phrase[0].low)
+            yield Control(change, by, no_place(loser, is_place), place, token.low)

@@ -17,36 +17,39 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Make them ready; each is words between blanks."""
-        self._by_first: dict[str, list[list[str]]] = {}
-        for phrase in sorted(set(phrases)):
-            words = tokens(phrase)
-            if words:
-                self._by_first.setdefault(words[0], []).append(words)
-        for known in self._by_first.values():
-            known.sort(key=lambda words: (-len(words), words))
+        listed = {tuple(tokens(phrase)) for phrase in phrases} - {()}
+        self._listed: frozenset[tuple[str, ...]] = frozenset(listed)
+        lengths: dict[str, set[int]] = {}
+        for words in listed:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
 
     @property
     def firsts(self) -> Collection[str]:
         """The words that begin a phrase."""
-        return self._by_first.keys()
+        return self._lengths.keys()
 
     def among(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The first word and the one after the last of each phrase that is found; phrases do not overlap."""
         end = 0
-        if self._by_first.keys().isdisjoint(words):
+        if self._lengths.keys().isdisjoint(words):
             return
         for index, word in enumerate(words):
-            if word in self._by_first and index >= end:
+            if word in self._lengths and index >= end:
                 length = self._at(words, index)
                 if length:
                     end = index + length
                     yield index, end
 
     def _at(self, words: Sequence[str], index: int) -> int:
-        for phrase in self._by_first[words[index]]:
-            if words[index : index + len(phrase)] == phrase:
-                return len(phrase)
+        for length in self._lengths[words[index]]:
+            if index + length <= len(words) and tuple(words[index : index + length]) in self._listed:
+                return length
         return 0
+
+    def opens(self, words: Sequence[str]) -> int:
+        """How many words a phrase has that stands at the start of these, or 0."""
+        return self._at(words, 0) if words and words[0] in self._lengths else 0
 
     def first(self, words: Sequence[str]) -> str:
         """The first phrase found, or nothing."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from sayso.annotate.asserting.clauses import LONGEST, Clause, subject_of
-from sayso.annotate.asserting.cue_words import Phrases
+from sayso.annotate.asserting.reasons import is_pointed_to, is_purpose, opens_reason, reasons
 from sayso.annotate.asserting.verbs import Token, Tokens, is_finite, opens_clause, verbs_of
 from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
-from sayso.lexicons import lexicon, words_of
+from sayso.lexicons import words_of
 from sayso.model.claim import ClaimKind
 
 HARMING = words_of("clauses", "harming")
@@ -23,26 +23,27 @@ CIRCUMSTANCES = frozenset(
 KINDS = frozenset({ClaimKind.CONTROL, ClaimKind.CASUALTIES, ClaimKind.FORECAST})
 SHORTEST = 3  # words of a claim that hangs on another: "who were killed"
 PERSONS = frozenset({"he", "she", "we", "they", "i", "who", "it"})
-INFINITIVE_NOUNS = words_of("clauses", "infinitive_nouns")
-TAKING_INFINITIVES = words_of("clauses", "taking_infinitives")
+JOINS = frozenset({"and", "but"})  # "as a precaution and will pay": the act goes on
+REASONS = frozenset({"to", "since", "for", "so", "as", "because"})
 KindOf = Callable[[Tokens], ClaimKind]
 
 
 def take_out(clause: Clause, kind_of: KindOf) -> Iterator[Clause]:
     """The clause without what it holds that is a claim of its own, and each of these; `kind_of` tells the kind of words."""
     tokens = clause.tokens
-    if len(tokens) > LONGEST or _triggers().isdisjoint([token.low for token in tokens]):
+    if len(tokens) > LONGEST or not any(_may_open(token) for token in tokens):
         yield clause
         return
     taken: list[tuple[int, int, Clause]] = []
     at = 0
     while at < len(tokens):
-        found = _insert(tokens, at, kind_of) if tokens[at].low in _triggers() else None
+        found = _insert(tokens, at, kind_of) if _may_open(tokens[at]) else None
         if found is None:
             at += 1
             continue
         first, end = found
-        taken.append((at, end, Clause(tuple(tokens[first:end]), _subject_for(tokens, at, first))))
+        why = first == at and _is_reason(tokens, at)
+        taken.append((at, end, Clause(tuple(tokens[first:end]), _subject_for(tokens, at, first), reason=why)))
         at = end
     outer = [token for index, token in enumerate(tokens) if not any(start <= index < end for start, end, _ in taken)]
     if taken and not any(token.tag not in ",.;:-Q" for token in outer):
@@ -53,10 +54,20 @@ def take_out(clause: Clause, kind_of: KindOf) -> Iterator[Clause]:
         yield from _figures(inner)
 
 
+def _is_reason(tokens: Tokens, at: int) -> bool:
+    """Whether what hangs here is a reason, no harm and no relative clause."""
+    return tokens[at].low not in HARMING | WHOSE and tokens[at].tag != "G"
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a claim that hangs may begin with a word."""
+    return token.tag == "G" or token.low in _triggers()
+
+
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which a claim that hangs may begin."""
-    return HARMING | WHOSE | CIRCUMSTANCES | frozenset(_reasons().firsts)
+    return HARMING | WHOSE | CIRCUMSTANCES | REASONS | frozenset(reasons().firsts)
 
 
 def _without_pairs(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -72,7 +83,7 @@ def _insert(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     """The words of a claim that hangs here: where they begin and end."""
     token = tokens[at]
     set_off = at == 0 or tokens[at - 1].tag in ",-;"
-    if token.low in HARMING and at and tokens[at - 1].tag == ",":
+    if token.tag == "G" and at and tokens[at - 1].tag == ",":
         end = _end(tokens, at)
         return (at, end) if kind_of(tokens[at:end]) is ClaimKind.CASUALTIES else None
     if token.low in WHOSE and set_off and at:
@@ -88,8 +99,9 @@ def _insert(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
         end = _end(tokens, at)
         inner = tokens[at + 1 : end]
         fits = len(inner) >= SHORTEST and verbs_of(inner) and kind_of(inner) in KINDS - {ClaimKind.FORECAST}
-        return (at + 1, end) if fits and not _is_whole(tokens, at, end) else None
-    return _reason(tokens, at)
+        if fits and not _is_whole(tokens, at, end):
+            return at + 1, end
+    return _reason(tokens, at, kind_of)
 
 
 def _is_whole(tokens: Tokens, at: int, end: int) -> bool:
@@ -107,45 +119,47 @@ def _end(tokens: Tokens, at: int) -> int:
     return len(tokens)
 
 
-@cache
-def _reasons() -> Phrases:
-    return Phrases(lexicon("clauses")["reasons"])
-
-
-def _reason(tokens: Tokens, at: int) -> tuple[int, int] | None:
+def _reason(tokens: Tokens, at: int, kind_of: KindOf) -> tuple[int, int] | None:
     """The reason of an act: "because the boiler leaked" where somebody did something, not where something befell it."""
-    if tokens[at].low not in _reasons().firsts or at < SHORTEST:
-        return None
-    lows = [token.low for token in tokens[at : at + 5]]
-    if next(_reasons().among(lows), (1, 1))[0] != 0 or (tokens[at].tag == "T" and not _may_be_purpose(tokens, at)):
+    if at == 0 or (at == 1 and tokens[0].tag == "Q"):
+        return _fronted(tokens, at)
+    if at < SHORTEST or not opens_reason(tokens, at) or is_pointed_to(tokens, at):
         return None
     verbs = verbs_of(tokens[:at])
-    if not verbs or not _is_act(tokens[:at], verbs[-1]):
+    if not verbs or not (_is_act(tokens[:at], verbs[-1], token=tokens[at]) or kind_of(tokens[:at]) is ClaimKind.POLICY):
         return None
     end = _end(tokens, at)
-    return (at, end) if end - at >= SHORTEST else None
+    joined = next(
+        (n for n in range(at + SHORTEST, end - 1) if tokens[n].low in JOINS and tokens[n + 1].tag == "X"), end
+    )
+    return (at, joined) if joined - at >= SHORTEST else None
 
 
-def _may_be_purpose(tokens: Tokens, at: int) -> bool:
-    """Whether an infinitive may tell what an act is for: behind an object or a time, no verb or noun that takes one."""
-    if tokens[at - 1].tag not in "nNY#O," or tokens[at - 1].low in INFINITIVE_NOUNS:
-        return False
-    return not any(token.low in TAKING_INFINITIVES for token in tokens[:at])
+def _fronted(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """A purpose before the act: "To restore order, the minister has imposed a curfew"."""
+    if tokens[at].tag != "T" or not (opens_reason(tokens, at) or is_purpose(tokens, at)):
+        return None
+    end = _end(tokens, at)
+    return (at, end) if end < len(tokens) and verbs_of(tokens[end + 1 :]) else None
 
 
-def _is_act(tokens: Tokens, verb: int) -> bool:
-    """Whether somebody did it: a person, body or group before a verb of doing, or a passive."""
+def _is_act(tokens: Tokens, verb: int, *, token: Token) -> bool:
+    """Whether somebody did it: a person, body or group before a verb of doing, or a passive; whoever has a purpose acts.
+
+    `token` opens the reason or purpose.
+    """
     subject = subject_of(tokens)
     head = verb
     while head + 1 < len(tokens) and tokens[head + 1].tag in "XA":
         head += 1
     main = tokens[head + 1] if tokens[head].tag in "XA" and head + 1 < len(tokens) else tokens[head]
-    if main.low in UNWILLING or not subject:
+    behind = tokens[tokens.index(main) + 1 : tokens.index(main) + 2]
+    if not subject or (main.low in UNWILLING and not (behind and behind[0].tag in "DO" and tokens[head].tag != "X")):
         return False
     passive = tokens[head].low in {"was", "were", "been", "being", "be", "is", "are"} and main.low.endswith(
         ("ed", "en", "ut", "n")
     )
-    return passive or any(acts(token) for token in subject)
+    return passive or token.tag == "T" or any(acts(token) for token in subject)
 
 
 def acts(token: Token) -> bool:
@@ -168,7 +182,7 @@ def _figures(clause: Clause) -> Iterator[Clause]:
     """A participle of harm with two figures, each with its own: "killing four and injuring nine"."""
     tokens = clause.tokens
     for at in range(2, len(tokens) - 1):
-        if tokens[at].low == "and" and tokens[at + 1].low in HARMING and tokens[0].low in HARMING:
+        if tokens[at].low == "and" and tokens[at + 1].tag == "G" and tokens[0].tag == "G":
             yield Clause(tokens[:at], clause.shared)
             yield Clause(tokens[at + 1 :], clause.shared)
             return

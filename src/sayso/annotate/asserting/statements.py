@@ -37,8 +37,8 @@ def is_statement(attribution: Attribution) -> bool:
     cue = {word for span in attribution.cue for word in tokens(span.text)}
     if not attribution.source and (not cue - _distance() or not _has_verb(attribution.content[0].text)):
         return attribution.type is QuoteType.DIRECT
-    if attribution.cue_kind is CueKind.INTENTION:
-        return not cue.isdisjoint(_words("intention", "commissive"))
+    if attribution.cue_kind is CueKind.INTENTION or _is_deed(attribution, cue):
+        return not _is_deed(attribution, cue) and not cue.isdisjoint(_words("intention", "commissive"))
     if attribution.type is not QuoteType.INDIRECT:
         return True
     if attribution.cue_kind in LOOSE:
@@ -46,6 +46,22 @@ def is_statement(attribution: Attribution) -> bool:
     return _is_clause(attribution) or (
         cue.isdisjoint(_words("attitude", "words")) and (_is_before(attribution) or _is_enough(attribution, cue))
     )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["attitude"]["deeds"].split())
+
+
+def _is_deed(attribution: Attribution, cue: set[str]) -> bool:
+    """Whether no clause follows what somebody decided, ordered or refused: "agreed to the sale"."""
+    if attribution.type is not QuoteType.INDIRECT or cue.isdisjoint(_deeds()):
+        return False
+    first = _first(attribution)
+    if first in {"to", "that", "whether", "how", "why"}:
+        return first == "to"
+    before, to, _ = attribution.content[0].text[:LOOKED_AT].partition(" to ")
+    return not (has_finite_verb(tokens(before)) if to else _has_verb(before))
 
 
 @cache

@@ -49,6 +49,7 @@ def terms_of(
             holder=located.parties.of(control.holder, claimant),
             loser=located.parties.of(control.loser, claimant),
             place=located.towns.of(control.place),
+            ground=to_spans([token for token in control.place if token.tag not in "RO"]),
             change=control.change,
             as_of=_day(spans, located),
         )

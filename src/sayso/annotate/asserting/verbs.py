@@ -12,6 +12,7 @@ BASES = words_of("clauses", "bases")
 AFTER_PARTICIPLE = words_of("clauses", "after_a_participle")
 NOUNS = "nN#ROYAE"  # classes that a finite verb may follow
 SUBJECTS = "nN#RY"
+SUBJECT = 20  # words of a subject with its apposition
 HINGES = "SWH"
 
 
@@ -36,7 +37,7 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     if token.tag == "X":
         return token.low not in UNFINITE and tag != "T"
     if token.low in PAST:
-        return (tag in NOUNS and tag != "") or not before
+        return (tag in NOUNS and tag != "") or not before or _is_behind_apposition(tokens, at)
     if token.low in PRESENT:
         return tag in SUBJECTS and tag != ""
     if token.low.endswith("ed") and token.tag in "EV":
@@ -44,6 +45,16 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     if token.low in BASES:
         return tag == "R" or (tag in "nN" and before is not None and before.low.endswith("s"))
     return token.tag == "V" and tag == "R"
+
+
+def _is_behind_apposition(tokens: Tokens, at: int) -> bool:
+    """Whether a subject with an apposition stands before: "The lender, Crédit Lunel, froze"."""
+    if tokens[at - 1].tag not in ",-)":
+        return False
+    first = max(0, at - SUBJECT)
+    opening = max((n for n in range(first, at - 1) if tokens[n].tag in ",-("), default=0)
+    noun = opening > first and tokens[opening - 1].tag in SUBJECTS
+    return noun and not any(token.tag in "XVWSH" for token in tokens[first:at])
 
 
 def _is_finite_participle(tokens: Tokens, at: int, before: str) -> bool:
