@@ -14,7 +14,7 @@ from sayso.annotate.wording.patterns import Ground
 from sayso.annotate.wording.terms import find_terms
 from sayso.annotate.wording.tokens import Tokens, split_tokens
 from sayso.annotate.wording.voices import Stretches, Voices
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
 from sayso.model.claim import Claim, Voice
 from sayso.model.document import Document, Span
@@ -63,8 +63,9 @@ def lends_words(attribution: Attribution) -> bool:
     first = words[0] if words else ""
     if first in listed["attitude"]["clauses"] or first.endswith("ing") or "as" in words or has_finite_verb(words):
         return True  # "viewed the rebels as terrorists" names them
-    cue = {word for span in attribution.cue for word in words_in(span.text)}
-    naming = (*listed["evaluation"]["cues"].split(), *listed["attitude"]["blaming"])
+    said = {word for span in attribution.cue for word in words_in(span.text)}
+    cue = said | {word.removesuffix("ing") for word in said}
+    naming = words_of("framing", "distancing") | {*listed["attitude"]["blaming"]}
     if not cue.isdisjoint(listed["attitude"]["words"]) and cue.isdisjoint(naming):
         return False
     return any(cue_lexicon().kinds.get(word) in SPEECH for word in cue)
