@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.asserting.carrying import Carried, near_cue
+from sayso.annotate.asserting.carrying import Carried, near_cue, with_conditions
 from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.denials import denies
 from sayso.annotate.asserting.doubts import Doubt, find_doubts, longest, weaken
@@ -136,7 +136,7 @@ def _attributed(ground: _Ground, each: Attribution, inner: Sequence[Span]) -> It
     if inner and denies(asked.cue):
         inner = ()  # "rejected the trust's claim that": both have a claim, and it is the same clause
     sentences = list(ground.stretches.sentences(each.content, inner))
-    clauses = [clause for sentence in sentences for clause in _clauses(ground, sentence, asked)]
+    clauses = with_conditions(clause for sentence in sentences for clause in _clauses(ground, sentence, asked))
     several = len(clauses) > 1 or bool(inner)
     beside = beside_content(ground.document, each, ground.hedges)
     for clause in clauses:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.annotate.asserting.clauses import Clause
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import denies
 from sayso.model.attribution import Attribution, CueKind, QuoteType
@@ -16,8 +17,9 @@ from sayso.model.document import Document, Span
 
 TOLD = frozenset({CueKind.SPEECH, CueKind.WRITING})
 BESIDE = TOLD | {CueKind.BELIEF, CueKind.DOCUMENT}
-MODALS = frozenset({"will", "won't", "would", "wouldn't", "may", "might", "could"})
+MODALS = frozenset({"will", "won't", "would", "wouldn't", "may", "might", "could", "cannot"})
 MOST = 40  # statements of one sentence that are looked at; a sentence of news has seldom three
+CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once"})
 GAP = " ,\u2014\u2013-\n"  # between a clause and the source that speaks it
 
 
@@ -28,16 +30,24 @@ def near_cue(each: Attribution, document: Document, sentences: Sequence[Span]) -
     """
     if each.type is not QuoteType.INDIRECT or not each.cue or not each.content:
         return each
-    cue = min(each.cue).start
-    start = (
-        sentences[max(0, bisect_right(sentences, cue, key=lambda sentence: sentence.start) - 1)].start
-        if sentences
-        else 0
-    )
-    if max(each.content).end > cue or min(each.content).start >= start:
+    number = bisect_right(sentences, min(each.cue).start, key=lambda sentence: sentence.start) - 1
+    if number < 0:
         return each
-    left = tuple(document.span(max(span.start, start), span.end) for span in each.content if span.end > start)
-    return replace(each, content=left) if left else each
+    home = sentences[number]
+    left = tuple(document.span(max(span.start, home.start), span.end) for span in each.content if span.end > home.start)
+    behind = min(each.content).start > max(each.cue).start  # "said: …" leads into further sentences
+    return replace(each, content=left) if left and not behind else each
+
+
+def with_conditions(clauses: Iterable[Clause]) -> list[Clause]:
+    """The clauses, each with the condition that the text puts behind an interruption: "it may fall, he said, unless it rains"."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        if joined and not clause.shared and clause.tokens and clause.tokens[0].text in CONDITIONS:
+            joined[-1] = replace(joined[-1], tokens=(*joined[-1].tokens, *clause.tokens))
+        else:
+            joined.append(clause)
+    return joined
 
 
 class Carried:

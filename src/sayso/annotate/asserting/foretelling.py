@@ -14,6 +14,7 @@ from sayso.model.entity import Entity
 SPOKEN_OF = frozenset({ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION})
 OWN = frozenset({"we", "i"})
 MOST = 80  # words of a clause that are looked at: longer ones are lists
+NOUN_BEFORE = (["the"], ["a"], ["an"], ["its"], ["their"], ["his"], ["her"], ["year"])
 OPEN = frozenset(lexicon("prospects")["open"]["modals"])
 BEHIND = frozenset(lexicon("prospects")["open"]["behind"])
 STATES = words_of("clauses", "states") | frozenset(lexicon("prospects")["happening"]["states"].split())
@@ -119,8 +120,8 @@ def is_timetabled(lows: Sequence[str]) -> bool:
             after = next((each for each in lows[at + 1 : at + 3] if each not in _adverbs()), "")
             if (not after.endswith("ed") and after not in _past()) or after in _planned():
                 return True
-        elif low in plans:
-            return True
+        elif low in plans and lows[max(0, at - 1) : at] not in NOUN_BEFORE:
+            return True  # not "at the end of May"
     return False
 
 

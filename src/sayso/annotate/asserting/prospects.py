@@ -38,6 +38,7 @@ class _Words:
     befalls: frozenset[str]
     aims: frozenset[str]
     no_headline: frozenset[str]
+    ahead: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def _words() -> _Words:
         befalls,
         frozenset(own["infinitives"]["not_behind"].split()),
         words_of("clauses", "infinitive_nouns") | words_of("grammar", "finite"),
+        frozenset(own["ahead"]["words"].split()),
     )
 
 
@@ -121,8 +123,10 @@ def _is_to_come(words: Sequence[str], index: int, after: str, *, reported: bool)
 
 def _dated(words: Sequence[str]) -> str:
     """Words that speak of what is to come only where a day or a condition stands with them."""
-    found = _words().dated.first(words)
-    return found if found and (has_deadline(words) or not _words().conditions.isdisjoint(words)) else ""
+    known = _words()
+    found = known.dated.first(words)
+    bound = found and (has_deadline(words) or not known.conditions.isdisjoint(words))
+    return found if bound or (found.endswith("ruled out") and not known.ahead.isdisjoint(words)) else ""
 
 
 def _infinitives(words: Sequence[str], *, reported: bool) -> Iterator[str]:
