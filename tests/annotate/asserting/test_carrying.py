@@ -2,6 +2,9 @@
 
 import pytest
 
+from sayso.annotate.asserting.carrying import near_cue
+from sayso.annotate.claims import find_claims
+from sayso.annotate.read import Things
 from sayso.wiring import read
 
 
@@ -51,3 +54,22 @@ def test_what_a_source_speaks_on_names_its_attribution_and_is_not_flagged_as_nob
     (attribution,) = reading.attributions
     assert claim.attribution == attribution.id
     assert "unattributed" not in claim.flags
+
+
+def test_a_condition_behind_an_interruption_belongs_to_its_claim(by_hand):
+    page = by_hand("They may return within 30 days, an agency said, provided the wells are cleared of mines.")
+    page.say("an agency", "said", "They may return within 30 days", "provided the wells are cleared of mines")
+    claims, _ = find_claims(page.document, page.sentences, tuple(page.attributions), Things(), reader="hand")
+    assert [[span.text for span in claim.spans] for claim in claims] == [
+        ["They may return within 30 days", "provided the wells are cleared of mines"]
+    ]
+
+
+def test_sentences_in_front_of_that_of_an_indirect_cue_are_the_narrators(by_hand):
+    page = by_hand("The rail is shut. That is a scandal, said Ada Bell.").say(
+        "Ada Bell", "said", "The rail is shut. That is a scandal"
+    )
+    document = page.document
+    sentences = (document.span(0, 17), document.span(18, len(document.text)))
+    (each,) = page.attributions
+    assert [span.text for span in near_cue(each, document, sentences).content] == ["That is a scandal"]

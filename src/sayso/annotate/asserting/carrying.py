@@ -12,6 +12,7 @@ from dataclasses import replace
 from sayso.annotate.asserting.clauses import Clause
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import denies
+from sayso.annotate.asserting.verbs import verbs_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document, Span
 
@@ -43,11 +44,18 @@ def with_conditions(clauses: Iterable[Clause]) -> list[Clause]:
     """The clauses, each with the condition that the text puts behind an interruption: "it may fall, he said, unless it rains"."""
     joined: list[Clause] = []
     for clause in clauses:
-        if joined and not clause.shared and clause.tokens and clause.tokens[0].text in CONDITIONS:
+        if joined and _is_condition(clause):
             joined[-1] = replace(joined[-1], tokens=(*joined[-1].tokens, *clause.tokens))
         else:
             joined.append(clause)
     return joined
+
+
+def _is_condition(clause: Clause) -> bool:
+    """Whether a clause opens with "if" or its like; "provided" may be a past tense: "provided food", not "provided the wells are"."""
+    if not clause.tokens or clause.tokens[0].text not in CONDITIONS:
+        return False
+    return not clause.shared or len(verbs_of(clause.tokens[1:])) > 0
 
 
 class Carried:

@@ -118,7 +118,8 @@ def is_timetabled(lows: Sequence[str]) -> bool:
     for at, low in enumerate(lows):
         if low in copulas:
             after = next((each for each in lows[at + 1 : at + 3] if each not in _adverbs()), "")
-            if (not after.endswith("ed") and after not in _past()) or after in _planned():
+            told = after.endswith("ed") or after == "to" or after in _past()  # "is to shut": an order
+            if not told or after in _planned():
                 return True
         elif low in plans and lows[max(0, at - 1) : at] not in NOUN_BEFORE:
             return True  # not "at the end of May"
