@@ -189,12 +189,13 @@ def _carried(
     ground: _Ground, carried: Carried, clause: Clause, spans: tuple[Span, ...], where: tuple[Span, Span]
 ) -> Claim | None:
     """The claim as one of whoever speaks on there, or None; `where` are the sentence and the part of it."""
-    asked = Asked(reported=True)
+    speaker = carried.speaker(*where, clause.tokens)
+    if speaker is None:
+        return None
     told = kind_of(_with_subject(clause), reported=True, is_place=ground.is_place)
     if told.kind is not ClaimKind.FORECAST and "would" not in told.why:
         return None  # "it would pay" is reported speech, whatever its kind
-    speaker = carried.speaker(*where, told.why.rpartition(", ")[2])
-    return _claim(ground, (speaker, ()), clause, spans, asked) if speaker is not None else None
+    return _claim(ground, (speaker, ()), clause, spans, Asked(reported=True))
 
 
 def _claim(

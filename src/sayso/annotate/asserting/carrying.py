@@ -12,7 +12,7 @@ from dataclasses import replace
 from sayso.annotate.asserting.clauses import Clause
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import denies
-from sayso.annotate.asserting.verbs import verbs_of
+from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document, Span
 
@@ -74,11 +74,17 @@ class Carried:
     def _number(self, place: int) -> int:
         return max(0, bisect_right(self._starts, place) - 1)
 
-    def speaker(self, sentence: Span, part: Span, why: str) -> Attribution | None:
-        """The statement whose source speaks on in a part of a sentence, or none; `why` are the words that made it a forecast."""
+    def speaker(self, sentence: Span, part: Span, words: Sequence[Token]) -> Attribution | None:
+        """The statement whose source speaks on in a part of a sentence, or none; `words` are those of the clause.
+
+        Behind another sentence only a modal shows that it goes on.
+        """
         number = self._number(sentence.start)
         here = self._by_sentence.get(number, [])
-        found = self._beside(here, part) if here else self._before(number, why)
+        if here:
+            found = self._beside(here, part)
+        else:
+            found = self._before(number) if number - 1 in self._by_sentence and _has_modal(words) else None
         return found if found is not None and not denies(_cue(found)) else None
 
     def _beside(self, here: Sequence[Attribution], part: Span) -> Attribution | None:
@@ -89,14 +95,16 @@ class Carried:
         behind = (each for each in here if min(each.source).start >= part.end and each.cue_kind in TOLD)
         return next((each for each in behind if not self._text[part.end : min(each.source).start].strip(GAP)), None)
 
-    def _before(self, number: int, why: str) -> Attribution | None:
-        """Who speaks in the sentence before, in the same paragraph, where a modal shows that it goes on."""
-        if not number or not any(word in MODALS or word.endswith("'ll") for word in tokens(why)):
-            return None
+    def _before(self, number: int) -> Attribution | None:
+        """Who speaks in the sentence before, in the same paragraph."""
         if "\n" in self._text[self._sentences[number - 1].end : self._sentences[number].start]:
             return None
-        last = max(self._by_sentence.get(number - 1, []), key=_end, default=None)
-        return last if last is not None and last.cue_kind in TOLD and last.type is not QuoteType.DIRECT else None
+        last = max(self._by_sentence[number - 1], key=_end)
+        return last if last.cue_kind in TOLD and last.type is not QuoteType.DIRECT else None
+
+
+def _has_modal(words: Sequence[Token]) -> bool:
+    return any(token.low in MODALS or token.low.endswith("'ll") for token in words)
 
 
 def _end(each: Attribution) -> int:
