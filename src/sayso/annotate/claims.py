@@ -9,11 +9,19 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.annotate.asserting.carrying import Carried, near_cue, with_conditions
+from sayso.annotate.asserting.carrying import Carried, is_condition, near_cue, with_conditions
 from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.denials import denies
 from sayso.annotate.asserting.doubts import Doubt, find_doubts, longest, weaken
-from sayso.annotate.asserting.foretelling import SPOKEN_OF, foretells, foretold, goes_with, is_onlooker, is_timetabled
+from sayso.annotate.asserting.foretelling import (
+    SPOKEN_OF,
+    foretells,
+    foretold,
+    goes_with,
+    is_onlooker,
+    is_timetabled,
+    left_open,
+)
 from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import Told, kind_of
 from sayso.annotate.asserting.parties import Parties
@@ -176,7 +184,9 @@ def _narrated(ground: _Ground, carried: Carried, sentence: Span, part: Span) -> 
         clauses = list(_clauses(ground, words, asked))
         for clause in clauses:
             spans = ground.stretches.spans(clause.tokens) if len(clauses) > 1 else (part,)
-            if not spans or not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
+            if not spans or (part.start > sentence.start and is_condition(clause)):
+                continue
+            if not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
                 continue
             claim = _carried(ground, carried, clause, spans, (sentence, part)) or _claim(
                 ground, (None, ()), clause, spans, asked
@@ -244,6 +254,8 @@ def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequ
         return Told(ClaimKind.FORECAST, f"kind: forecast, {why}") if why else told
     if each is not None and goes_with(told.kind, words) and foretells(each, words):
         return Told(ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}")
+    if told.kind in SPOKEN_OF and (why := left_open(words)):
+        return Told(ClaimKind.FORECAST, f"kind: forecast, {why}")
     if told.kind in SPOKEN_OF and _is_timetable(ground, words, spans):
         return Told(ClaimKind.FORECAST, "kind: forecast, a day to come")
     return told

@@ -44,14 +44,14 @@ def with_conditions(clauses: Iterable[Clause]) -> list[Clause]:
     """The clauses, each with the condition that the text puts behind an interruption: "it may fall, he said, unless it rains"."""
     joined: list[Clause] = []
     for clause in clauses:
-        if joined and _is_condition(clause):
+        if joined and is_condition(clause):
             joined[-1] = replace(joined[-1], tokens=(*joined[-1].tokens, *clause.tokens))
         else:
             joined.append(clause)
     return joined
 
 
-def _is_condition(clause: Clause) -> bool:
+def is_condition(clause: Clause) -> bool:
     """Whether a clause opens with "if" or its like; "provided" may be a past tense: "provided food", not "provided the wells are"."""
     if not clause.tokens or clause.tokens[0].text not in CONDITIONS:
         return False

@@ -39,6 +39,19 @@ def foretold(words: Sequence[Token], attribution: Attribution | None, *, onlooke
     return cue or next((low for low in lows if low in _listed("odds")), "") or next(_open(lows), "")
 
 
+def left_open(words: Sequence[Token]) -> str:
+    """The words that leave open what was not even taken for a decision ("should be back by noon", "may be banned"), or nothing.
+
+    "May be" with the participle of another act may be of the present: "may be wounded".
+    """
+    lows = [token.low for token in words[:MOST]]
+    found = next(_open(lows), "")
+    if found in OPEN:
+        at = lows.index(found)
+        return found if not _decided().isdisjoint(lows[at + 2 : at + 4]) or "to" in lows[at + 2 : at + 3] else ""
+    return found
+
+
 def _cue(lows: Sequence[str], attribution: Attribution, acts: str) -> str:
     """A cue of foretelling, or one of belief before what somebody else will do: who believes it decides nothing."""
     cue = [low for span in attribution.cue for low in tokens(span.text)]
@@ -171,7 +184,8 @@ def _looked_for() -> frozenset[str]:
 
 @cache
 def _decided() -> frozenset[str]:
-    return frozenset(lexicon("kinds")["policy"]["decided"].split())
+    policy = lexicon("kinds")["policy"]
+    return frozenset((*policy["decided"].split(), *policy["decides"].split()))
 
 
 @cache
