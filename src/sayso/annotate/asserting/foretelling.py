@@ -95,7 +95,9 @@ def _is_looked_for(after: Sequence[str]) -> bool:
 def _is_timetabled(lows: Sequence[str], at: int) -> bool:
     """Whether a passive with "is to be" is a date in a calendar, or expected; not what an authority lays down."""
     participle = lows[at] if at < len(lows) else ""
-    return participle in {"expected", "feared"} or (has_deadline(lows[at:]) and participle not in _decided())
+    if participle in {"expected", "feared"}:
+        return True
+    return has_deadline(lows[at:]) and (participle in _calendar() or participle not in _decided())
 
 
 def foretells(attribution: Attribution, words: Sequence[Token]) -> bool:
@@ -155,6 +157,11 @@ def _timetables() -> tuple[frozenset[str], frozenset[str]]:
     own = lexicon("prospects")["timetable"]
     copulas = frozenset(own["copulas"].split())
     return (words_of("clauses", "plans") | frozenset(own["verbs"].split())) - copulas, copulas
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(lexicon("prospects")["infinitives"]["calendar"].split())
 
 
 @cache
