@@ -57,7 +57,7 @@ def test_what_is_foretold(text):
         "No price could justify it, Ada Bell said.",
         "Arson cannot be ruled out, Ada Bell said.",
         "Ada Bell fears that the pilot is dead.",
-        "The police will clear the gates, Ada Bell said.",
+        "The council will widen the road, Ada Bell said.",
         "We shut it so that engines could use the road, Ada Bell said.",
     ],
 )
