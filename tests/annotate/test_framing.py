@@ -1,7 +1,7 @@
 import pytest
 
 from sayso.annotate.claimants import find_claimants
-from sayso.annotate.framing import find_framing
+from sayso.annotate.framing import find_framing, lends_words
 from sayso.annotate.wording.packs import Packs
 from sayso.lexicons import contested
 from sayso.model.attribution import QuoteType
@@ -49,3 +49,21 @@ def test_the_counts_are_of_words_and_of_different_speakers(by_hand):
     page.say("A trader", "said", "it leaked", after="A trader")
     counts = framing_of(page, "“We left,”").counts
     assert (counts.words, counts.quoted_words, counts.speakers, counts.named_speakers) == (16, 2, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "lent"),
+    [
+        ("condemned", "the invasion of Osk", False),
+        ("avoids condemning", "the invasion of Osk", False),
+        ("has imposed", "sanctions on terrorists", False),
+        ("said", "the invasion of Osk had failed", True),
+        ("announced", "the liberation of Osk", True),
+        ("accused", "the army of a massacre", True),
+        ("viewed", "the rebels as terrorists", True),
+        ("called for", "striking the terrorists", True),
+    ],
+)
+def test_a_mere_noun_that_somebody_condemns_is_the_narrators(by_hand, cue, content, lent):
+    (attribution,) = by_hand(f"The League {cue} {content}.").say("The League", cue, content).attributions
+    assert lends_words(attribution) is lent

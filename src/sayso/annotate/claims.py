@@ -5,40 +5,47 @@ speaker has the claim. Of the narrator's own words a claim is what tells of an e
 judgement, and what is hedged; words of a statement are nobody else's.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from sayso.annotate.asserting.carrying import Carried, is_condition, near_cue, with_conditions
 from sayso.annotate.asserting.clauses import Clause, find_clauses
 from sayso.annotate.asserting.continuing import Continuing
-from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import denies
 from sayso.annotate.asserting.doubts import Doubt, find_doubts, longest, weaken
-from sayso.annotate.asserting.foretelling import foretold, is_onlooker
+from sayso.annotate.asserting.foretelling import (
+    SPOKEN_OF,
+    foretells,
+    foretold,
+    goes_with,
+    is_onlooker,
+    is_timetabled,
+    left_open,
+)
 from sayso.annotate.asserting.inserts import take_out
 from sayso.annotate.asserting.kinds import Told, kind_of
 from sayso.annotate.asserting.parties import Parties
+from sayso.annotate.asserting.predicates import asserts_event
 from sayso.annotate.asserting.remainders import remainders
-from sayso.annotate.asserting.statements import Asked, is_pointer, is_statement, puts_forward
+from sayso.annotate.asserting.statements import Asked, is_pointer, is_statement, puts_forward, speaks
 from sayso.annotate.asserting.stretches import Stretches
 from sayso.annotate.asserting.terms import Located, terms_of
 from sayso.annotate.asserting.towns import Towns
 from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.annotate.asserting.within import Within
+from sayso.annotate.forecasting.ahead import is_day_of_week
 from sayso.annotate.read import Things
 from sayso.annotate.reporting.words import split_words
 from sayso.annotate.stance import beside_content, find_hedges, find_stance, inside
-from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Anonymity, Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.document import Document, Span
 from sayso.model.entity import EntityKind
 from sayso.model.provenance import digest_id
 
+NEAR = 3  # words between a verb and the day of its timetable: "opens on Friday", "resume early on Friday"
 JOINT = " … "  # stands between the parts of a claim that the text interrupts
-CONDITIONS = ("if ", "unless ", "without ", "once ", " if ", " unless ", " provided ", " once ", " as long as ")
-SPOKEN_OF = frozenset({ClaimKind.OTHER, ClaimKind.EVENT, ClaimKind.EVALUATION})
-PRESENT_OF_PLANS = words_of("clauses", "plans")
 
 
 def find_claims(
@@ -54,13 +61,16 @@ def find_claims(
     `things` is what the document names; `reader` is the digest of what reads, and a part of each claim's id.
     """
     ground = _Ground.of(document, sentences, things, reader)
-    statements = [each for each in attributions if is_statement(each)]
+    times = sorted(timex.span for timex in things.timexes)
+    attributions = [near_cue(each, document, sentences) for each in attributions]
+    statements = [each for each in attributions if is_statement(each) and speaks(each, times)]
+    carried = Carried(document, sentences, statements)
     told = [*statements, *(each for each in attributions if is_pointer(each))]
     inner = _inner(statements)
     found = [claim for each in statements for claim in _attributed(ground, each, inner.get(each.id, []))]
     continuing = Continuing(document, statements)
     for sentence, part in remainders(document, sentences, told):
-        found += _narrated(ground, sentence, part, continuing.speaker(sentence, part))
+        found += _narrated(ground, carried, sentence, part, continuing.speaker(sentence, part))
     unique: dict[str, Claim] = {}
     for claim in sorted(found, key=lambda claim: (claim.spans, claim.voice, claim.attribution or "")):
         unique.setdefault(claim.id, claim)
@@ -136,7 +146,7 @@ def _attributed(ground: _Ground, each: Attribution, inner: Sequence[Span]) -> It
     if inner and denies(asked.cue):
         inner = ()  # "rejected the trust's claim that": both have a claim, and it is the same clause
     sentences = list(ground.stretches.sentences(each.content, inner))
-    clauses = [clause for sentence in sentences for clause in _clauses(ground, sentence, asked)]
+    clauses = with_conditions(clause for sentence in sentences for clause in _clauses(ground, sentence, asked))
     several = len(clauses) > 1 or bool(inner)
     beside = beside_content(ground.document, each, ground.hedges)
     for clause in clauses:
@@ -167,7 +177,7 @@ def _clauses(ground: _Ground, sentence: Sequence[Token], asked: Asked) -> Iterat
         yield from take_out(clause, kind)
 
 
-def _narrated(ground: _Ground, sentence: Span, part: Span, by: Attribution | None) -> Iterator[Claim]:
+def _narrated(ground: _Ground, carried: Carried, sentence: Span, part: Span, by: Attribution | None) -> Iterator[Claim]:
     """The claims in a part of a sentence outside of contents, the narrator's or those of `by`, who goes on.
 
     Of the narrator not every state and description is one.
@@ -179,11 +189,27 @@ def _narrated(ground: _Ground, sentence: Span, part: Span, by: Attribution | Non
         clauses = list(_clauses(ground, words, asked))
         for clause in clauses:
             spans = ground.stretches.spans(clause.tokens) if len(clauses) > 1 else (part,)
-            if not spans or not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
+            if not spans or (part.start > sentence.start and is_condition(clause)):
                 continue
-            claim = _claim(ground, (by, ()), clause, spans, asked)
+            if not puts_forward(clause.tokens, fragment=len(clauses) == 1 or bool(clause.shared)):
+                continue
+            spoken = None if by else _carried(ground, carried, clause, spans, (sentence, part))
+            claim = spoken or _claim(ground, (by, ()), clause, spans, asked)
             if by is not None or claim.kind is not ClaimKind.OTHER or claim.hedges:
                 yield claim
+
+
+def _carried(
+    ground: _Ground, carried: Carried, clause: Clause, spans: tuple[Span, ...], where: tuple[Span, Span]
+) -> Claim | None:
+    """The claim as one of whoever speaks on there, or None; `where` are the sentence and the part of it."""
+    speaker = carried.speaker(*where, clause.tokens)
+    if speaker is None:
+        return None
+    told = kind_of(_with_subject(clause), reported=True, is_place=ground.is_place)
+    if told.kind is not ClaimKind.FORECAST and "would" not in told.why:
+        return None  # "it would pay" is reported speech, whatever its kind
+    return _claim(ground, (speaker, ()), clause, spans, Asked(reported=True))
 
 
 def _claim(
@@ -227,35 +253,38 @@ def _told(ground: _Ground, each: Attribution | None, clause: Clause, spans: Sequ
     """The kind of a clause, read with the subject that it shares."""
     if clause.reason:
         return Told(ClaimKind.JUSTIFICATION, f"kind: justification, {clause.tokens[0].low}")
-    words = [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
+    words = _with_subject(clause)
     told = kind_of(words, reported=asked.reported, is_place=ground.is_place, planned=asked.planned, cue=asked.cue)
-    if told.kind is ClaimKind.POLICY and each is not None:
-        why = foretold(words, each, onlooker=each.claimant in ground.onlookers)
+    if told.kind is ClaimKind.POLICY:
+        why = foretold(words, each, onlooker=each is not None and each.claimant in ground.onlookers)
         return Told(ClaimKind.FORECAST, f"kind: forecast, {why}") if why else told
-    if told.kind in SPOKEN_OF and each is not None and _foretells(each):
+    if each is not None and goes_with(told.kind, words) and foretells(each, words):
         return Told(ClaimKind.FORECAST, f"kind: forecast, {each.cue[0].text}")
+    if told.kind in SPOKEN_OF and (why := left_open(words)):
+        return Told(ClaimKind.FORECAST, f"kind: forecast, {why}")
     if told.kind in SPOKEN_OF and _is_timetable(ground, words, spans):
         return Told(ClaimKind.FORECAST, "kind: forecast, a day to come")
     return told
 
 
+def _with_subject(clause: Clause) -> Sequence[Token]:
+    """The words of a clause, behind those of the subject that it shares."""
+    return [*clause.shared, *clause.tokens] if clause.shared and verbs_of(clause.tokens[:1]) else clause.tokens
+
+
 def _is_timetable(ground: _Ground, words: Sequence[Token], spans: Sequence[Span]) -> bool:
     """Whether a present tense stands with a day after that of publication: "the bridge opens on 3 May"."""
     published = (ground.document.published_at or "")[:10]
-    if not published or not any(token.low in PRESENT_OF_PLANS for token in words):
+    lows = [token.low for token in words]
+    if not published or not is_timetabled(lows):
         return False
-    times = ground.located.times
-    return any((times[id].earliest or "") > published for id in ground.located.timexes.ids(spans))
-
-
-def _foretells(attribution: Attribution) -> bool:
-    """Whether the cue itself speaks of what is to come: "expects", "predicted"."""
-    return any(word in _foretelling() for span in attribution.cue for word in tokens(span.text))
-
-
-@cache
-def _foretelling() -> frozenset[str]:
-    return frozenset(lexicon("kinds")["forecast"]["cues"])
+    times = [ground.located.times[id] for id in ground.located.timexes.ids(spans)]
+    if any((timex.earliest or "") > published for timex in times):
+        return True
+    ends = [
+        bisect_left(words, timex.span.start, key=lambda token: token.start) for timex in times if is_day_of_week(timex)
+    ]
+    return any(is_timetabled(lows[max(0, end - NEAR) : end]) for end in ends) and not asserts_event(lows)
 
 
 def _flags(attribution: Attribution | None) -> Iterator[str]:

@@ -14,7 +14,7 @@ from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, ClaimKind, ForecastTerms
 from sayso.model.document import Document, Span
 from sayso.model.stance import Certainty, Factuality
-from sayso.model.world import Timex
+from sayso.model.world import Timex, TimexType
 
 STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 MOST_SENTENCES = 40  # of one claim: a quotation of several paragraphs; what is longer is no one forecast
@@ -106,7 +106,7 @@ def _told(reading: _Sentences, ground: Ground, claim: Claim, attribution: Attrib
     probability, scale = interval_of(chances)
     terms = ForecastTerms(
         due=due.id if due else None,
-        due_latest=due.latest if due else None,
+        due_latest=_last_day(due),
         conditions=conditions,
         probability_words=tuple(chance.span for chance in chances),
         probability=probability,
@@ -120,6 +120,11 @@ def _told(reading: _Sentences, ground: Ground, claim: Claim, attribution: Attrib
         flags=(*own, *(flag for flag in claim.flags if flag not in FLAGS)),
         reasons=(*claim.reasons, *_reasons(due, terms)),
     )
+
+
+def _last_day(due: Timex | None) -> str | None:
+    """The last day that a deadline allows; none where it only sounds like one ("within days")."""
+    return None if due is None or (due.vague and due.type is TimexType.DURATION) else due.latest
 
 
 def _within(chances: Sequence[Chance], spans: Sequence[Span]) -> Iterator[Chance]:

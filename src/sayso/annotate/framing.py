@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from sayso.annotate.asserting.cue_words import tokens as words_in
+from sayso.annotate.asserting.predicates import has_finite_verb
+from sayso.annotate.reporting.cue_lexicon import cue_lexicon
 from sayso.annotate.sourcing.agentless import find_agentless
+from sayso.annotate.sourcing.blocks import find_blocks
 from sayso.annotate.sourcing.fragments import count_words, find_fragments
 from sayso.annotate.sourcing.vague import find_vague
 from sayso.annotate.wording.packs import NONE, Packs
@@ -10,7 +14,8 @@ from sayso.annotate.wording.patterns import Ground
 from sayso.annotate.wording.terms import find_terms
 from sayso.annotate.wording.tokens import Tokens, split_tokens
 from sayso.annotate.wording.voices import Stretches, Voices
-from sayso.model.attribution import Anonymity, Attribution, CueKind
+from sayso.lexicons import lexicon, words_of
+from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
 from sayso.model.claim import Claim, Voice
 from sayso.model.document import Document, Span
 from sayso.model.entity import Entity, EntityKind
@@ -18,6 +23,7 @@ from sayso.model.framing import Counts, Framing, LoadedTerm, TermNote
 from sayso.model.quotation import Quotation
 
 SPEECH = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.DOCUMENT})
+LOOKED_AT = 200  # code points of a content in which a clause shows its verb
 
 
 def find_framing(  # noqa: PLR0913 # a stage takes what the stages before it found
@@ -32,7 +38,8 @@ def find_framing(  # noqa: PLR0913 # a stage takes what the stages before it fou
 ) -> Framing:
     """Contested terms of the packs with their voice, vague sources, quoted fragments, harms without a doer, and the counts."""
     tokens = split_tokens(document.text)
-    terms, notes = _terms(document, tokens, Voices(quotations, attributions), _people(tokens, entities), packs)
+    voices = Voices(quotations, [each for each in attributions if lends_words(each)], find_blocks(document))
+    terms, notes = _terms(document, tokens, voices, _people(tokens, entities), packs)
     return Framing(
         terms=terms,
         vague_sources=find_vague(sentences, quotations, attributions),
@@ -41,6 +48,27 @@ def find_framing(  # noqa: PLR0913 # a stage takes what the stages before it fou
         counts=_counts(document, quotations, attributions, claims),
         notes=notes,
     )
+
+
+def lends_words(attribution: Attribution) -> bool:
+    """Whether its content is in its source's words: what is quoted, said or put as a clause.
+
+    A mere noun that somebody condemns, supports, ignores or imposes something on ("condemned the invasion", "sanctions on
+    terrorists") is the narrator's word for it.
+    """
+    if attribution.type is not QuoteType.INDIRECT:
+        return True
+    listed = lexicon("kinds")
+    words = words_in(attribution.content[0].text[:LOOKED_AT]) if attribution.content else []
+    first = words[0] if words else ""
+    if first in listed["attitude"]["clauses"] or first.endswith("ing") or "as" in words or has_finite_verb(words):
+        return True  # "viewed the rebels as terrorists" names them
+    said = {word for span in attribution.cue for word in words_in(span.text)}
+    cue = said | {word.removesuffix("ing") for word in said}
+    naming = words_of("framing", "distancing") | {*listed["attitude"]["blaming"]}
+    if not cue.isdisjoint(listed["attitude"]["words"]) and cue.isdisjoint(naming):
+        return False
+    return any(cue_lexicon().kinds.get(word) in SPEECH for word in cue)
 
 
 def _people(tokens: Tokens, entities: Iterable[Entity]) -> Callable[[int], bool]:

@@ -51,7 +51,7 @@ def find_clauses(tokens: Tokens) -> list[Clause]:
     first = 0
     shared: tuple[Token, ...] = ()
     for at, after in _joints(tokens):
-        if at <= first:
+        if at <= first or after >= len(tokens):
             continue
         left = tokens[first:at]
         how = _joins(left, tokens[after:])

@@ -5,6 +5,7 @@ that"); what somebody looks at, likes, backs or questions is one only where it i
 a content ("denied it") repeats a claim that stands elsewhere.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from sayso.annotate.asserting.predicates import has_finite_verb
 from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
+from sayso.model.document import Span
 
 VERBS = words_of("clauses", "present") | words_of("clauses", "past")
 WISHES = words_of("clauses", "wishes")
@@ -42,10 +44,30 @@ def is_statement(attribution: Attribution) -> bool:
     if attribution.type is not QuoteType.INDIRECT:
         return True
     if attribution.cue_kind in LOOSE:
-        return _first(attribution) in {"that", "whether", "how", "why"}
-    return _is_clause(attribution) or (
-        cue.isdisjoint(_words("attitude", "words")) and (_is_before(attribution) or _is_enough(attribution, cue))
+        return _first(attribution) in {"that", "whether", "how", "why"} or _tells_odds(attribution, cue)
+    return (
+        _is_clause(attribution)
+        or _tells_odds(attribution, cue)
+        or (cue.isdisjoint(_words("attitude", "words")) and (_is_before(attribution) or _is_enough(attribution, cue)))
     )
+
+
+def speaks(attribution: Attribution, times: Sequence[Span]) -> bool:
+    """Whether its source can speak: not one of the times, in order, as in "a verdict is expected by 3 April"."""
+    return not attribution.source or not all(_is_time(span, times) for span in attribution.source)
+
+
+def _is_time(span: Span, times: Sequence[Span]) -> bool:
+    at = bisect_right(times, span.start, key=lambda each: each.start)
+    return any(each.covers(span) for each in times[max(0, at - 2) : at])
+
+
+def _tells_odds(attribution: Attribution, cue: set[str]) -> bool:
+    """Whether a content without a verb says how probable something is: "thinks a new dam unlikely", "see a chance of rain"."""
+    own = lexicon("prospects")["cues"]
+    fits = attribution.cue_kind is CueKind.BELIEF or not cue.isdisjoint(own["seeing"])
+    words = tokens(attribution.content[0].text[:LOOKED_AT]) if fits else []
+    return any(word in own["odds"] for word in words)
 
 
 @cache
@@ -93,13 +115,15 @@ def _is_enough(attribution: Attribution, cue: set[str]) -> bool:
     words = tokens(attribution.content[0].text[:LOOKED_AT])
     if any(word in ("of", "for", "to", "from") for word in words[:8]) and not cue.isdisjoint(_blaming()):
         return True
-    return any(word.endswith("ing") for word in words[:1]) or not cue.isdisjoint(_enough())
+    dreads = "of" in cue and not cue.isdisjoint(lexicon("prospects")["cues"]["warnings"])
+    return dreads or any(word.endswith("ing") for word in words[:1]) or not cue.isdisjoint(_enough())
 
 
 @cache
 def _enough() -> frozenset[str]:
     kinds = lexicon("kinds")
-    foretelling = kinds["forecast"]["cues"]  # "expects another swap before 22 March"
+    own = lexicon("prospects")["cues"]
+    foretelling = (*kinds["forecast"]["cues"], *own["words"], *own["dreads"])  # "expects another swap before 22 March"
     return frozenset((*kinds["evaluation"]["cues"].split(), *foretelling, *lexicon("hedges")["denials"]["verbs"]))
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.annotate.forecasting.ahead import ahead
 from sayso.annotate.forecasting.conditions import touched
+from sayso.annotate.forecasting.openers import openers
 from sayso.annotate.forecasting.wording import Wording
 from sayso.model.document import Span
 from sayso.model.world import Bound, Timex, TimexType
@@ -48,10 +50,20 @@ def find_deadline(
     for wording in wordings:
         for number, timex in _standing(ground.timexes, spans, wording):
             place = _place(ground, timex.span, spans, conditions)
-            score = _score(ground, timex, place, wording) if place else 0
+            meant = ahead(timex, ground.published) if place == INSIDE and _is_foretold(timex, wording) else timex
+            score = _score(ground, meant, place, wording) if place else 0
             if score and (best is None or score > best[0]):
-                best = score, number, timex
-    return None if best is None else _range_end(ground, best[1], wordings)
+                best = score, number, meant
+    return None if best is None else _range_end(ground, best[1], best[2], wordings)
+
+
+def _is_foretold(timex: Timex, wording: Wording) -> bool:
+    """Whether a time stands behind what speaks of things to come, with no past tense between, or is a limit."""
+    if timex.bound in LIMITS:
+        return True
+    first = wording.word_at(timex.span.start)
+    modal = wording.modal_before(first)
+    return not wording.modals or (modal >= 0 and openers().past.isdisjoint(wording.lows[modal:first]))
 
 
 def _standing(timexes: Sequence[Timex], spans: Sequence[Span], wording: Wording) -> Iterator[tuple[int, Timex]]:
@@ -88,13 +100,19 @@ def _score(ground: Ground, timex: Timex, place: int, wording: Wording) -> int:
     modal = wording.modal_before(first)
     follows = modal >= 0 and not any(mark in wording.lows[modal:first] for mark in (";", "“", "”"))
     kind = _kind(ground, timex, wording.lows[end : end + 1], follows=follows)
-    if not kind or (place != INSIDE and kind not in (LIMIT, AHEAD)) or (place == BESIDE and kind is AHEAD and follows):
+    if (
+        not kind
+        or (place != INSIDE and kind not in (LIMIT, AHEAD))
+        or (place == BESIDE and kind is AHEAD and (follows or not wording.modals))
+    ):
         return 0
     return place + kind + (BEHIND_VERB if follows or not wording.modals else 0)
 
 
 def _kind(ground: Ground, timex: Timex, after: Sequence[str], *, follows: bool) -> int:
     """What a time is to a forecast: a limit, to come, open, or gone by; 0 where it is a mere length."""
+    if timex.vague and timex.type is TimexType.DURATION:
+        return OPEN  # "within days": a deadline that nobody can date
     if timex.latest is None:
         counted = bool(after) and after[0] in COUNTED
         if timex.type is TimexType.DURATION and timex.bound is not Bound.WITHIN and not counted:
@@ -109,9 +127,8 @@ def _kind(ground: Ground, timex: Timex, after: Sequence[str], *, follows: bool) 
     return GONE if follows and timex.anchor is None and not told else 0
 
 
-def _range_end(ground: Ground, number: int, wordings: Sequence[Wording]) -> Timex:
+def _range_end(ground: Ground, number: int, timex: Timex, wordings: Sequence[Wording]) -> Timex:
     """The end of the range that a time begins ("between March and June"), or the time itself."""
-    timex = ground.timexes[number]
     if number + 1 == len(ground.timexes):
         return timex
     following = ground.timexes[number + 1]

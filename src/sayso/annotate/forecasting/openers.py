@@ -32,6 +32,7 @@ class Openers:
     nouns: Phrases
     behind: dict[str, frozenset[str]]
     before: dict[str, frozenset[str]]
+    behind_article: dict[str, frozenset[str]]
     of_time: frozenset[str]
     past: frozenset[str]
     inverted: frozenset[str]
@@ -47,6 +48,7 @@ def openers() -> Openers:
         Phrases(listed["nouns"]["words"]),
         {word: frozenset(each) for word, each in listed["not_behind"].items()},
         {word: frozenset(each) for word, each in listed["not_before"].items()},
+        {word: frozenset(each) for word, each in listed["not_before_a"].items()},
         frozenset(listed["of_time"]["words"]),
         frozenset(listed["of_time"]["past"]),
         frozenset(listed["inversion"]["should"]),
@@ -82,6 +84,8 @@ def _is_inverted(wording: Wording, index: int) -> bool:
     after = lows[index + 1] if index + 1 < len(lows) else ""
     if "?" in lows[-2:] or (index and lows[index - 1] in known.asking):
         return False
+    if index and lows[index - 1] == "," and wording.modal_before(index) >= 0:
+        return after.isalpha() and after not in {"be", "have", "not"}  # "wardens may be hired, should funds allow"
     return after in known.inverted or (after[:1].isalpha() and wording.document.text[wording.starts[index]].isupper())
 
 
@@ -94,6 +98,8 @@ def _opens(wording: Wording, each: Opener) -> bool:
     if not after[:1].isalnum() and after not in QUOTES:
         return False
     if before in known.behind.get(key, ()) or after in known.before.get(key, ()):
+        return False
+    if after == "a" and lows[each.end + 1 : each.end + 2] and lows[each.end + 1] in known.behind_article.get(key, ()):
         return False
     if key == "if" and each.first > 1 and lows[each.first - 2] in ASKED:
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.annotate.wording.patterns import Pattern, pattern_of
+from sayso.annotate.wording.tokens import bare
 from sayso.model.framing import Guidance, Slot, TermNote
 
 PACK = {"pack": str, "title": str, "version": str, "classes": dict, "exclude": list, "concepts": list}
@@ -70,7 +71,7 @@ def _terms(pack: Mapping[str, Any], name: str) -> Iterable[tuple[tuple[str, ...]
             for form in entry["forms"].lower().split(","):
                 if not form.split():
                     raise ValueError(f"{place}: an empty form in {entry['forms']!r}; expected words between commas")
-                yield tuple(form.replace("-", " ").split()), made
+                yield tuple(bare(word) for word in form.replace("-", " ").split()), made
 
 
 def _note(

@@ -8,7 +8,7 @@ up to three words of any kind. No pattern reaches over a stop. A pattern without
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.annotate.wording.tokens import Tokens
+from sayso.annotate.wording.tokens import Tokens, bare
 
 TERM, GAP, NAME = "_", "~", "Name"
 WIDEST = 3  # words under `~`: "occupied the whole of the northern town"; with more, other clauses come in
@@ -96,7 +96,7 @@ def _part(word: str, words: str, classes: Mapping[str, frozenset[str]]) -> Part:
             raise ValueError(
                 f"the pattern {words!r} has {odd!r}; expected words without hyphens, or one {{class}} alone"
             )
-        return Part(words=frozenset(word.lower().split("|")))
+        return Part(words=frozenset(bare(each) for each in word.lower().split("|")))
     name = word.strip("{}")
     if name == NAME:
         return Part(name=True)

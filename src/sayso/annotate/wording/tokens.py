@@ -45,8 +45,7 @@ def split_tokens(text: str) -> Tokens:
         low = word.lower()
         gap = text[last : match.start()]
         last = match.end()
-        if low[-2:] in POSSESSIVE:
-            low = low[:-2]
+        low = bare(low)
         starts.append(match.start())
         ends.append(match.end())
         lows.append(low)
@@ -55,6 +54,11 @@ def split_tokens(text: str) -> Tokens:
         opens.append(len(starts) == 1 or (not plain and not OPENERS.isdisjoint(gap)) or _quoted_opening(gap))
         capital.append(word[0].isupper())
     return Tokens(starts, ends, lows, parted, opens, capital)
+
+
+def bare(low: str) -> str:
+    """A word without 's, as texts are read and packs are: "people's" is "people"."""
+    return low[:-2] if low[-2:] in POSSESSIVE else low
 
 
 def _quoted_opening(gap: str) -> bool:

@@ -35,10 +35,13 @@ class Stretches:
 class Voices:
     """Who speaks where in a document."""
 
-    def __init__(self, quotations: Sequence[Quotation], attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, quotations: Sequence[Quotation], attributions: Sequence[Attribution], blocks: Iterable[Span] = ()
+    ) -> None:
+        """Take what is quoted, what is attributed, and the paragraphs that are handed over to a source without marks."""
         direct = (span for each in attributions if each.type is QuoteType.DIRECT for span in each.content)
         self._quoted = Stretches((*(each.inner for each in quotations), *direct))
-        self._reported = Stretches(span for each in attributions for span in each.content)
+        self._reported = Stretches((*(span for each in attributions for span in each.content), *blocks))
 
     def at(self, tokens: Tokens, first: int) -> TermVoice:
         """The voice of a term that begins with a word; one that the narrator keeps at a distance is not the narrator's."""
