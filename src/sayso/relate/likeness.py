@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.relate.figures import agree
 from sayso.relate.gists import Gist
+from sayso.relate.terms import Control
 
 Words = frozenset[str]
 
@@ -59,8 +60,8 @@ STATES = (("=hold", "=retreat"), ("=capture", "=retreat"), ("=open", "=shut"), (
 # keeps apart): evals/worlds/fit.py makes these figures. Leaving one world out, pairs F1 is .68, .70 and .66.
 CONTROL = frozenset({"=hold", "=capture", "=retreat"})
 FEATURES = ("cosine", "contained", "one_word", "one_word_cosine", "figures_agree", "one_figure", "same_kind", "context", "same_due",
-            "same_again", "shared", "both_deny", "one_denies")  # fmt: skip
-WEIGHTS = (1.19, 1.57, 1.5, 0.86, 3.56, -1.99, 1.66, 0.21, 0.64, 1.18, 1.61, 1.0, 0.0)
+            "own_due", "same_again", "shared", "shared_names", "both_deny", "one_denies")  # fmt: skip
+WEIGHTS = (1.19, 1.57, 1.5, 0.86, 3.56, -1.99, 1.66, 0.21, 0.64, 0.5, 1.18, 1.61, 1.0, 1.0, 0.0)
 BIAS = -3.72
 
 NARRATED = 2.0  # against what no source is named for: an article's own words share many with every claim of its story
@@ -87,6 +88,7 @@ def features(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> tup
     """What WEIGHTS weigh, in the order of FEATURES."""
     figures = agree(one.figures, other.figures)
     cosine, contained = weights.alike(one.themes, other.themes)
+    names = one.names | other.names
     deny = one.denied or one.denies, other.denied or other.denies
     return (
         cosine,
@@ -97,9 +99,11 @@ def features(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> tup
         float(figures is None and bool(one.figures) != bool(other.figures)),
         float(one.kind == other.kind),
         weights.overlap(one.context, other.context),
-        float(bool(one.due) and one.due == other.due),
+        float(_same_due(one, other)),
+        float(_same_due(one, other) and one_word),
         float(one.same_again or other.same_again),
-        math.log1p(len(one.themes & other.themes)),
+        math.log1p(len((one.themes & other.themes) - names)),
+        math.log1p(len(one.themes & other.themes & names)),
         float(all(deny)),
         float(any(deny) and not all(deny)),
     )
@@ -112,7 +116,7 @@ def _reasons(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> 
         yield f"same claimant: {one.claimant.shown if one.claimant else one.outlet}"
     if agreed:
         yield "figures agree"
-    if one.due and one.due == other.due:
+    if _same_due(one, other):
         yield "due dates agree"
 
 
@@ -120,14 +124,23 @@ def _veto(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> str
     """What forbids to take two claims for one, the first that holds; empty where nothing does."""
     rules = (
         ("figures disagree", agreed is False),
-        ("polarity disagrees", one.denied != other.denied),
+        ("polarity disagrees", one.denied != other.denied and not _both_hold(one, other)),
         ("one is told as an answer", not one_word and one.denies != other.denies and not one.denied),
-        ("due dates disagree", bool(one.due and other.due and one.due != other.due)),
+        ("due dates disagree", one.due is not None and other.due is not None and not one.due.meets(other.due)),
         ("one is still to come", one.future != other.future and not (agreed and one.kind == other.kind)),
         ("each speaks of its own side", not one_word and one.own and other.own and _control(one) and _control(other)),
         ("states disagree", any(_apart(one, other, a, b) or _apart(one, other, b, a) for a, b in STATES)),
     )
     return next((why for why, holds in rules if holds), "")
+
+
+def _same_due(one: Gist, other: Gist) -> bool:
+    return one.due is not None and other.due is not None and one.due.meets(other.due)
+
+
+def _both_hold(one: Gist, other: Gist) -> bool:
+    """Whether one says that a place is held and the other that it was not lost."""
+    return one.control is other.control is Control.HELD
 
 
 def _control(each: Gist) -> bool:
