@@ -9,10 +9,9 @@ from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.claim import Claim, ClaimKind
 from sayso.model.stance import Polarity
-from sayso.relate.claimants import Claimant
+from sayso.relate.claimants import DATELINE, Claimant
 from sayso.relate.words import stem, words
 
-DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,40}(?:\([^)\n]{1,40}\))? ?[-–—:] ")
 NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neither", "cannot"})
 PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})  # "he was dismissed" denies nothing
 BIDDING = frozenset({"must", "should", "shall", "may"})

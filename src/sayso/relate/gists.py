@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicons import lexicon
+from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.days import day_of, shown_by
 from sayso.model.reading import Reading
@@ -156,9 +157,9 @@ def _gist(claim: Claim, page: _Page) -> Gist:
     denied = find_denied((before, own), attribution, cue, chain[0] if chain else None)
     low = folded(f"{before} {own}")
     day = day_of(document.published_at)
-    told = _told(claim, cue)
+    told = _told(claim, attribution)
     control = find_control(claim)
-    found = _main(claim, told, page) | ({f"={control}"} if control else set())
+    found = _main(claim, told, page) | ({control.theme} if control else set())
     return Gist(
         claim=claim.id,
         document=document.id,
@@ -191,9 +192,11 @@ def _gist(claim: Claim, page: _Page) -> Gist:
     )
 
 
-def _told(claim: Claim, cue: str) -> str:
-    """The words of a claim; what somebody agreed or refused to do says so."""
-    return f"{cue} {claim.text}" if claim.text.startswith("to ") and words(cue)[-1:] else claim.text
+def _told(claim: Claim, attribution: Attribution | None) -> str:
+    """The words of a claim; what somebody agreed or refused to do says who and so."""
+    if attribution is None or not claim.text.startswith("to "):
+        return claim.text
+    return " ".join([*(span.text for span in (*attribution.source, *attribution.cue)), claim.text])
 
 
 def _asks_no_name(text: str) -> bool:

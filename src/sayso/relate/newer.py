@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.lexicons import words_of
+from sayso.lexicons import lexicon, words_of
 from sayso.model.relation import Relation, RelationKind
 from sayso.relate.figures import agree
 from sayso.relate.gists import Gist
 from sayso.relate.likeness import CONTROL, Weights
-from sayso.relate.words import stem, theme, words
+from sayso.relate.terms import Control
+from sayso.relate.words import folded, stem, theme, words
 
 # Least overlap of the words, 0 to 1, chosen on three small worlds: of a newer figure that is told as one, by the older one's own
 # claimant, and by another without a word; of a newer state, and of one that gives up what was held.
 FIGURE, OWN_FIGURE, UNTOLD, STATE, GIVEN_UP = 0.3, 0.2, 0.45, 0.35, 0.15
+DAY, OWN_DAY = 0.35, 0.2
 SETTLED = 2  # days after which a figure that nobody has repeated is the older one
 SAME = 0.3  # gained where the claimant is the same: who corrects a figure is mostly who gave it
 
@@ -37,8 +39,9 @@ def find_newer(
         older = [group for group in ordered if gists[group[0]].order < gists[newer[0]].order]
         pairs = [_Pairs(newer, group, gists, voices, weights) for group in older]
         figures = [found for each in pairs if (found := each.best(_figure)) is not None]
+        days = [found for each in pairs if (found := each.best(_day)) is not None]
         states = [found for each in pairs if (found := each.best(_state)) is not None]
-        for found in (*sorted(figures, key=lambda each: (-each.score, each.to))[:1], *states):
+        for found in (*_best(figures), *_best(days), *states):
             yield Relation(
                 kind=RelationKind.SUPERSEDES,
                 from_id=gists[found.place].claim,
@@ -46,6 +49,10 @@ def find_newer(
                 score=round(min(found.score, 0.99), 3),
                 reasons=found.reasons,
             )
+
+
+def _best(found: Sequence[Newer]) -> Sequence[Newer]:
+    return sorted(found, key=lambda each: (-each.score, each.to))[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class _Pairs:
         for place in self.newer:
             for to in self.older:
                 one, two = self.gists[place], self.gists[to]
-                if one.order <= two.order or one.part or two.part or one.narrated or two.narrated:
+                if one.order <= two.order or one.part or two.part or two.narrated:
                     continue
                 same = self.voices[place] == self.voices[to]
                 overlap = self.weights.overlap(one.themes, two.themes)
@@ -96,6 +103,11 @@ def _figure(case: _Case) -> str:
     up = one.figures[0].value > two.figures[0].value
     if (found & _stems("rising") and not up) or (found & _stems("falling") and up):
         return ""
+    low = folded(one.around)
+    if case.overlap >= FIGURE and any(each in low for each in lexicon("vouching")["compared"]):
+        return "told beside an older figure"
+    if one.narrated:
+        return ""
     if case.same and case.overlap >= OWN_FIGURE:
         return f"newer figure by the same claimant: {one.claimant.shown if one.claimant else one.outlet}"
     if found & _stems("correcting") and one.kind == two.kind and case.overlap >= FIGURE:
@@ -107,13 +119,26 @@ def _figure(case: _Case) -> str:
     return "nobody has given the older figure since" if case.is_last and case.overlap >= UNTOLD and not counts else ""
 
 
-def _state(case: _Case) -> str:
-    """A newer state: the same claimant says the opposite later, or what was under way is done."""
+def _day(case: _Case) -> str:
+    """A deadline that was moved: the same claimant says the same with another day, or it is said to be put off."""
     one, two = case.one, case.two
-    if one.day is None or two.day is None or one.day <= two.day or one.denied:
+    if one.due is None or two.due is None or one.due.meets(two.due) or one.denied or two.denied:
+        return ""
+    if case.same and case.overlap >= OWN_DAY:
+        return f"the same claimant names another day: {one.due.last} instead of {two.due.last}"
+    moved = {stem(word) for word in words(one.around)} & _stems("moved")
+    return f"said to be moved: {one.due.last} instead of {two.due.last}" if moved and case.overlap >= DAY else ""
+
+
+def _state(case: _Case) -> str:
+    """A newer state: the same claimant says the opposite later, what was under way is done, or what was lost is taken back."""
+    one, two = case.one, case.two
+    if one.narrated or one.day is None or two.day is None or one.day <= two.day or one.denied:
         return ""
     if case.same and "=retreat" in one.themes and "=hold" in two.themes:
         return "the same claimant gives up what was held" if case.overlap >= GIVEN_UP else ""
+    if _is_regained(case):
+        return "what was taken is taken back"
     if case.overlap < STATE:
         return ""
     if case.same and two.denied and not one.denies and len(one.themes & two.themes) > 1 and not one.themes & CONTROL:
@@ -121,6 +146,15 @@ def _state(case: _Case) -> str:
     if one.themes & _themes("done") and two.themes & _themes("process") and not two.themes & _themes("done"):
         return "what was under way is done"
     return ""
+
+
+def _is_regained(case: _Case) -> bool:
+    """Whether one claimant has a place again of which another says that it was taken."""
+    one, two = case.one, case.two
+    if case.same or one.control is not Control.TAKEN or Control.TAKEN.theme not in two.themes or two.denied:
+        return False
+    again = {stem(word) for word in one.text.split()} & _stems("regained")
+    return bool(again) and bool(one.themes & two.themes & (one.names | two.names))
 
 
 def also_denied(

@@ -54,10 +54,14 @@ def find_origins(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[i
     root: dict[int, int] = {place: place for place in ranked}
     why: dict[int, str] = {}
     for position, place in enumerate(ranked):
-        found = _beside(place, ranked, gists, outlets) or _source(place, ranked[:position], gists, voices, outlets)
+        found = (
+            _beside(place, ranked, gists, outlets)
+            or _source(place, ranked[:position], gists, voices, outlets)
+            or _unsourced(place, ranked, gists)
+        )
         if found is not None:
-            earlier, reason = found
-            one, other = _root(root, earlier), _root(root, place)
+            source, reason = found
+            one, other = sorted((_root(root, source), _root(root, place)), key=ranked.index)
             if one != other:
                 root[other] = one
                 why.setdefault(one, reason)
@@ -97,6 +101,17 @@ def _source(
     if copied is not None:
         return copied, f"text shared with {gists[copied].outlet}"
     return None
+
+
+def _unsourced(place: int, ranked: Sequence[int], gists: Sequence[Gist]) -> tuple[int, str] | None:
+    """The first claim of the group that has a source, for one that an article tells without any and did not see itself."""
+    each = gists[place]
+    if not each.narrated or each.first_hand:
+        return None
+    named = next((other for other in ranked if not gists[other].narrated and gists[other].claimant is not None), None)
+    if named is None:
+        return None
+    return named, f"told without a source, as {gists[named].claimant.shown} tells it"  # type: ignore[union-attr] # above
 
 
 def _beside(place: int, ranked: Sequence[int], gists: Sequence[Gist], outlets: Outlets) -> tuple[int, str] | None:

@@ -16,6 +16,11 @@ class Control(StrEnum):
     LOST = "retreat"
     HELD = "hold"
 
+    @property
+    def theme(self) -> str:
+        """The group of words (`words.theme`) that say the same."""
+        return f"={self.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
