@@ -206,8 +206,8 @@ def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[s
     text = DATELINE.sub("", reading.document.text[max(start - REACH, 0) : start], count=1)
     named = [_name(entity) for entity in reading.entities if entity.kind is EntityKind.PERSON]
     people = {each for name in named if len(name) > 1 for each in name}  # of one word is many a firm taken for a person
-    for place, sentence in enumerate(SENTENCE.split(text)[-1:-4:-1]):
-        if place > 1 and (speaking := _speaking(start, reading)):
+    for place, sentence in enumerate(SENTENCE.split(text)[-2:-4:-1]):
+        if place and (speaking := _speaking(start, reading)):
             return [each for each in speaking if each[0] not in name]
         found = SUBJECT.match(sentence)
         body = _stems(found[1] or found[2]) if found else []

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.lexicons import lexicon
-from sayso.model.attribution import Attribution
+from sayso.lexicons import lexicon, words_of
+from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.days import day_of, shown_by
 from sayso.model.reading import Reading
@@ -14,7 +14,7 @@ from sayso.ports.stories import Member
 from sayso.relate.answers import EARLY, find_denied, is_denied
 from sayso.relate.claimants import Claimant, find_claimants
 from sayso.relate.figures import Figure, find_figures
-from sayso.relate.terms import Control, Deadline, find_control, find_deadline
+from sayso.relate.terms import Control, Deadline, find_control, find_deadline, find_holder
 from sayso.relate.words import folded, names_in, stem, themes, words
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
@@ -23,7 +23,7 @@ Words = frozenset[str]
 AHEAD = re.compile(
     r" (?:will|would|shall|wo|may|might|could|(?:is|are|was|were) (?:to|going|about)|plans?|expected|planned|planning) "
 )
-OWN = frozenset({"its", "our", "we", "their", "my", "i", "ours"})
+OWN = frozenset({"it", "its", "our", "we", "their", "my", "i", "ours"})
 SUBORDINATE = re.compile(
     r",? \b(?:before|after|when|while|because|since|if|unless|until|although|though|as soon as)\b "
 )
@@ -59,6 +59,7 @@ class Gist:
     figures: tuple[Figure, ...]
     due: Deadline | None
     control: Control | None
+    holder: Words
     claimant: Claimant | None
     via: tuple[Claimant, ...]
     around: str
@@ -67,6 +68,7 @@ class Gist:
     answer: Words
     background: bool
     same_again: bool
+    again: bool
     first_hand: bool
     part: bool
     sequel: bool
@@ -89,6 +91,7 @@ class _Page:
         self.starts = [0, *(found.end() for found in SENTENCE.finditer(self.text))]
         self.claimants = find_claimants(member.reading, outlets)
         self.attributions = {each.id: each for each in member.reading.attributions}
+        self.entities = {each.id: each.name for each in member.reading.entities}
         self.times = {each.id: each for each in member.reading.timexes}
         self.names = names_in(self.text)
         self.name_stems = frozenset(stem(aliases.get(each, each)) for each in self.names)
@@ -98,6 +101,15 @@ class _Page:
         """The themes of a text of this document, those of names that are one as one."""
         found = themes(text, self.names)
         return frozenset(stem(self._aliases[each]) if each in self._aliases else each for each in found)
+
+    def holder(self, claim: Claim, claimant: Claimant | None, told: str) -> Words:
+        """The words for whoever has a place by a claim of control, the claimant's where it is their own; none where unknown."""
+        holder = find_holder(claim)
+        if holder is None:
+            return frozenset()
+        if claimant is not None and not OWN.isdisjoint(words(told)[:EARLY]):
+            return frozenset({*claimant.name, *claimant.body, *claimant.roles})
+        return frozenset(map(stem, words(self.entities[holder]))) if holder in self.entities else frozenset()
 
     def chain(self, attribution: str | None) -> list[Claimant]:
         """The claimants of an attribution and of those whose contents hold it, innermost first."""
@@ -175,6 +187,7 @@ def _gist(claim: Claim, page: _Page) -> Gist:
         figures=find_figures(claim.spans, page.reading.quantities),
         due=find_deadline(claim, page.times),
         control=control,
+        holder=page.holder(claim, chain[0] if chain else None, told),
         claimant=chain[0] if chain else None,
         via=tuple(chain[1:]),
         around=f"{before} {own}",
@@ -183,6 +196,7 @@ def _gist(claim: Claim, page: _Page) -> Gist:
         answer=frozenset(each for text in denied for each in page.themes(text)),
         background=words(cue)[:1] == ["had"],
         same_again=any(each in low for each in lexicon("vouching")["same"]),
+        again=_is_again(before if attribution and attribution.type is QuoteType.DIRECT else "", own),
         first_hand=any(each in low for each in lexicon("vouching")["witness"]),
         part=False,
         sequel=False,
@@ -197,6 +211,13 @@ def _told(claim: Claim, attribution: Attribution | None) -> str:
     if attribution is None or not claim.text.startswith("to "):
         return claim.text
     return " ".join([*(span.text for span in (*attribution.source, *attribution.cue)), claim.text])
+
+
+def _is_again(*sentences: str) -> bool:
+    """Whether sentences tell that something is said once more."""
+    text = " ".join(words(" ".join(sentences)))
+    single = words_of("vouching", "again")
+    return not single.isdisjoint(text.split()) or any(each in text for each in lexicon("vouching")["again_phrases"])
 
 
 def _asks_no_name(text: str) -> bool:

@@ -60,8 +60,9 @@ STATES = (("=hold", "=retreat"), ("=capture", "=retreat"), ("=open", "=shut"), (
 # keeps apart): evals/worlds/fit.py makes these figures. Leaving one world out, pairs F1 is .68, .70 and .66.
 CONTROL = frozenset({"=hold", "=capture", "=retreat"})
 FEATURES = ("cosine", "contained", "one_word", "one_word_cosine", "figures_agree", "one_figure", "same_kind", "context", "same_due",
-            "own_due", "same_again", "shared", "shared_names", "both_deny", "one_denies")  # fmt: skip
-WEIGHTS = (1.19, 1.57, 1.5, 0.86, 3.56, -1.99, 1.66, 0.21, 0.64, 0.5, 1.18, 1.61, 1.0, 1.0, 0.0)
+            "own_due", "same_again", "shared", "shared_names", "both_deny", "one_denies",
+            "own_deny", "own_again", "one_document")  # fmt: skip
+WEIGHTS = (1.19, 1.57, 1.5, 0.86, 3.56, -1.99, 1.66, 0.21, 0.64, 0.5, 1.18, 1.61, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0)
 BIAS = -3.72
 
 NARRATED = 2.0  # against what no source is named for: an article's own words share many with every claim of its story
@@ -106,6 +107,9 @@ def features(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> tup
         math.log1p(len(one.themes & other.themes & names)),
         float(all(deny)),
         float(any(deny) and not all(deny)),
+        float(one_word and all(deny)),
+        float(one_word and (one.again or other.again)),
+        float(one.document == other.document),
     )
 
 
@@ -122,12 +126,14 @@ def _reasons(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> 
 
 def _veto(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> str:
     """What forbids to take two claims for one, the first that holds; empty where nothing does."""
+    told = one.denies or other.denies
     rules = (
         ("figures disagree", agreed is False),
-        ("polarity disagrees", one.denied != other.denied and not _both_hold(one, other)),
-        ("one is told as an answer", not one_word and one.denies != other.denies and not one.denied),
+        ("polarity disagrees", one.denied != other.denied and not _both_hold(one, other) and not (agreed and not told)),
+        ("one is told as an answer", not one_word and one.denies != other.denies),
         ("due dates disagree", one.due is not None and other.due is not None and not one.due.meets(other.due)),
         ("one is still to come", one.future != other.future and not (agreed and one.kind == other.kind)),
+        ("each has another hold the place", not one_word and _held_apart(one, other)),
         ("each speaks of its own side", not one_word and one.own and other.own and _control(one) and _control(other)),
         ("states disagree", any(_apart(one, other, a, b) or _apart(one, other, b, a) for a, b in STATES)),
     )
@@ -136,6 +142,10 @@ def _veto(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> str
 
 def _same_due(one: Gist, other: Gist) -> bool:
     return one.due is not None and other.due is not None and one.due.meets(other.due)
+
+
+def _held_apart(one: Gist, other: Gist) -> bool:
+    return bool(one.holder and other.holder) and one.holder.isdisjoint(other.holder)
 
 
 def _both_hold(one: Gist, other: Gist) -> bool:

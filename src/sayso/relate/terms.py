@@ -45,6 +45,14 @@ def find_control(claim: Claim) -> Control | None:
     return (DENIED if claim.polarity is Polarity.DENIED else STATES).get(claim.terms.change)
 
 
+def find_holder(claim: Claim) -> str | None:
+    """The id of the entity that has the place by a claim of control: who takes or holds it, or is said not to have lost it."""
+    if not isinstance(claim.terms, ControlTerms):
+        return None
+    is_kept = claim.terms.change is Change.LOST and claim.polarity is Polarity.DENIED
+    return claim.terms.loser if is_kept else claim.terms.holder
+
+
 def find_deadline(claim: Claim, times: Mapping[str, Timex]) -> Deadline | None:
     """The deadline of a forecast; null where it has none. `times` are the document's, by id."""
     if not isinstance(claim.terms, ForecastTerms) or claim.terms.due_latest is None:

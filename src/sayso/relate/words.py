@@ -88,4 +88,5 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def is_content(word: str) -> bool:
     """Whether a word says something of what is claimed."""
-    return word not in words_of("alike", "function") and (len(word) > 1 or word.isdigit())
+    function = words_of("alike", "function")
+    return word not in function and word.removesuffix("s") not in function and (len(word) > 1 or word.isdigit())
