@@ -7,7 +7,7 @@ from sayso.relate.likeness import Likeness, Weights, compare
 from sayso.relate.origins import Outlets, cites
 
 TELLING = 10  # a figure that alone makes two claims worth comparing
-LEAST = 0.3  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
+LEAST = 0.35  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
 
 
 def group_claims(
@@ -18,7 +18,7 @@ def group_claims(
     The most alike are joined first (agglomerative, mean linkage); no group holds two claims that a veto keeps apart.
     """
     table: dict[tuple[int, int], Likeness] = {}
-    for a, b in _candidates(gists):
+    for a, b in _candidates(gists, voices):
         same = voices[a] == voices[b] or cites(gists[a], gists[b], outlets)
         found = compare(gists[a], gists[b], weights, one_word=same)
         if found.score > 0 or found.veto:
@@ -37,8 +37,8 @@ def group_claims(
     return sorted(groups.values()), table
 
 
-def _candidates(gists: Sequence[Gist]) -> Sequence[tuple[int, int]]:
-    """Pairs that share a theme or a figure."""
+def _candidates(gists: Sequence[Gist], voices: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Pairs that share a theme, a figure, or a claimant and the month of a deadline."""
     holders: dict[str, list[int]] = {}
     pairs: set[tuple[int, int]] = set()
     for index, gist in enumerate(gists):
@@ -47,9 +47,11 @@ def _candidates(gists: Sequence[Gist]) -> Sequence[tuple[int, int]]:
         for theme in gist.themes:
             pairs |= {(other, index) for other in holders.setdefault(theme, [])}
             holders[theme].append(index)
-        for value in {figure.value for figure in gist.figures if figure.value >= TELLING}:
-            pairs |= {(other, index) for other in holders.setdefault(f"{value}", [])}
-            holders[f"{value}"].append(index)
+        told = {f"{figure.value}" for figure in gist.figures if figure.value >= TELLING}
+        told |= {f"{voices[index]} {gist.due.last[:7]}"} if gist.due else set()
+        for each in told:
+            pairs |= {(other, index) for other in holders.setdefault(each, [])}
+            holders[each].append(index)
     return sorted(pairs)
 
 

@@ -4,10 +4,13 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sayso.lexicons import words_of
 from sayso.relate.figures import agree
 from sayso.relate.gists import Gist
 from sayso.relate.terms import Control
+from sayso.relate.words import stem
 
 Words = frozenset[str]
 
@@ -75,7 +78,7 @@ def compare(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> Like
         return Likeness(0.0, (), veto)
     if one.text == other.text and one.themes:
         return Likeness(1.0, ("same text",))
-    if not one.themes & other.themes and not figures:
+    if not one.themes & other.themes and not figures and not (one_word and _same_due(one, other)):
         return Likeness(0.0, ())
     seen = features(one, other, weights, one_word=one_word)
     narrated = one.narrated + other.narrated - (one.first_hand or other.first_hand)
@@ -145,7 +148,14 @@ def _same_due(one: Gist, other: Gist) -> bool:
 
 
 def _held_apart(one: Gist, other: Gist) -> bool:
-    return bool(one.holder and other.holder) and one.holder.isdisjoint(other.holder)
+    """Whether one has a state's forces hold the place, and the other those who fight it."""
+    sides = (_listed("insurgents"), _listed("state"))
+    return any(one.holder & mine and other.holder & theirs for mine, theirs in (sides, sides[::-1]))
+
+
+@cache
+def _listed(name: str) -> Words:
+    return frozenset(map(stem, words_of("vouching", name)))
 
 
 def _both_hold(one: Gist, other: Gist) -> bool:
