@@ -121,10 +121,12 @@ def _person(name: tuple[str, ...], entity: Entity, phrase: str, start: int, read
         body = [each for each in around if each[0] not in _listed("representative") | _listed("ranks")]
         if not body and (roles & _listed("for_person") or {*words(phrase)} & {"his", "her"}):
             body = _person_before(start, name, reading)
+        told = [each for each in titles if each[0] not in _listed("representative") | _listed("ranks")]
+        if not body and any(capital for _, capital in told):
+            body = told
         elif not body and not LINK.search(phrase):
             body = _before(start, name, reading)
             guessed = bool(body)
-        told = [each for each in titles if each[0] not in _listed("representative") | _listed("ranks")]
         body = _fuller(body or told, reading)
     proper = frozenset(each for each, capital in (*around, *titles) if capital)
     return Claimant(entity.name, name, roles, *_split(body), proper_roles=proper, guessed=guessed)
@@ -137,13 +139,16 @@ def _body(phrase: str, entity: Entity | None, start: int, reading: Reading) -> C
     if not rest and first in OWNING:
         rest = _before(start, (), reading)
     whole = _fuller(rest or found, reading)
+    guessed = bool(whole) and {each for each, _ in whole} <= _listed("stands_for")
+    if guessed and (body := _before(start, (), reading)):
+        whole = body
     if entity is not None and entity.kind in BODIES:
         named = _stems(entity.name)
         whole = named if {each for each, _ in rest} <= {each for each, _ in named} else whole
     is_document = entity is not None and entity.kind is EntityKind.DOCUMENT
     unnamed = first in INDEFINITE and not is_document and not any(capital for _, capital in whole)
     shown = entity.name if entity is not None else phrase.strip(" ,")
-    return replace(Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed)
+    return replace(Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed, guessed=guessed)
 
 
 def _split(body: Sequence[tuple[str, bool]]) -> tuple[Words, Words]:
@@ -204,19 +209,16 @@ def _is_called(entity: Entity, short: set[str]) -> bool:
 def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[str, bool]]:
     """The body that "its" means at a place in the text: what the sentence before speaks of, or the body last named."""
     text = DATELINE.sub("", reading.document.text[max(start - REACH, 0) : start], count=1)
+    own = SENTENCE.split(text)[-1]
+    clause = own.rpartition(";")[0]  # "The firm kept silent; its head said"
     named = [_name(entity) for entity in reading.entities if entity.kind is EntityKind.PERSON]
     people = {each for name in named if len(name) > 1 for each in name}  # of one word is many a firm taken for a person
+    if clause and (body := _subject(clause, people)):
+        return body
     for place, sentence in enumerate(SENTENCE.split(text)[-2:-4:-1]):
         if place and (speaking := _speaking(start, reading)):
             return [each for each in speaking if each[0] not in name]
-        found = SUBJECT.match(sentence)
-        body = _stems(found[1] or found[2]) if found else []
-        is_body = any(capital or each in _listed("general") for each, capital in body)
-        if (
-            is_body
-            and not {each for each, _ in body} & people
-            and not set(words(found[0] if found else "")[:1]) & PRONOUNS
-        ):
+        if body := _subject(sentence, people):
             return body
     mentions = [
         (span.start, entity)
@@ -229,6 +231,16 @@ def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[s
         return []
     entity = max(mentions, key=lambda each: each[0])[1]
     return [each for each in _stems(entity.name) if each[0] not in name]
+
+
+def _subject(sentence: str, people: set[str]) -> list[tuple[str, bool]]:
+    """The body that is the subject of a sentence; nothing where it is a person or a thing."""
+    found = SUBJECT.match(sentence)
+    body = _stems(found[1] or found[2]) if found else []
+    is_body = any(capital or each in _listed("general") for each, capital in body)
+    if not is_body or {each for each, _ in body} & people or set(words(found[0] if found else "")[:1]) & PRONOUNS:
+        return []
+    return body
 
 
 def _speaking(start: int, reading: Reading) -> list[tuple[str, bool]]:

@@ -1,5 +1,6 @@
 """Newer figures and states of the same thing: what supersedes denies nothing."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +17,7 @@ from sayso.relate.words import folded, stem, theme, words
 # claimant, and by another without a word; of a newer state, and of one that gives up what was held.
 FIGURE, OWN_FIGURE, UNTOLD, STATE, GIVEN_UP = 0.3, 0.2, 0.45, 0.35, 0.15
 DAY, OWN_DAY = 0.35, 0.2
+COMPARED = re.compile(r"\bthan (?:\w+ ){0,4}(?:had|first|earlier|before|previously|thought|reported|announced|estimated)\b")
 SETTLED = 2  # days after which a figure that nobody has repeated is the older one
 SAME = 0.3  # gained where the claimant is the same: who corrects a figure is mostly who gave it
 
@@ -103,8 +105,7 @@ def _figure(case: _Case) -> str:
     up = one.figures[0].value > two.figures[0].value
     if (found & _stems("rising") and not up) or (found & _stems("falling") and up):
         return ""
-    low = folded(one.around)
-    if case.overlap >= FIGURE and any(each in low for each in lexicon("vouching")["compared"]):
+    if case.overlap >= FIGURE and _is_compared(one.around):
         return "told beside an older figure"
     if one.narrated:
         return ""
@@ -117,6 +118,12 @@ def _figure(case: _Case) -> str:
         "percent",
     }  # of people several keep count, side by side
     return "nobody has given the older figure since" if case.is_last and case.overlap >= UNTOLD and not counts else ""
+
+
+def _is_compared(text: str) -> bool:
+    """Whether a text tells a figure beside an older one."""
+    low = folded(text)
+    return COMPARED.search(low) is not None or any(each in low for each in lexicon("vouching")["compared"])
 
 
 def _day(case: _Case) -> str:
