@@ -21,7 +21,7 @@ SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 Words = frozenset[str]
 AHEAD = re.compile(
-    r" (?:will|would|shall|wo|may|might|could|(?:is|are|was|were) (?:to|going|about)|plans?|expected|planned|planning) "
+    r" (?:will|would|shall|wo|may|might|could(?! not)|(?:is|are|was|were) (?:to|going|about)|plans?|expected|planned|planning) "
 )
 OWN = frozenset({"it", "its", "our", "we", "their", "my", "i", "ours"})
 SUBORDINATE = re.compile(
@@ -75,6 +75,13 @@ class Gist:
     own: bool
     future: bool
     end: int
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What of it is compared: claims that have this in common are alike to any other."""
+        told = (self.kind, self.text, self.themes, self.names, self.figures, self.due, self.control, self.holder)
+        flags = (self.denied, self.denies, self.narrated, self.same_again, self.again, self.first_hand, self.own, self.future)
+        return (*told, *flags)
 
     @property
     def place(self) -> int:

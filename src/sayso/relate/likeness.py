@@ -116,18 +116,32 @@ def _reasons(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> 
 
 def _veto(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> str:
     """What forbids to take two claims for one, the first that holds; empty where nothing does."""
-    told = one.denies or other.denies
-    rules = (
-        ("figures disagree", agreed is False),
-        ("polarity disagrees", one.denied != other.denied and not _both_hold(one, other) and not (agreed and not told)),
-        ("one is told as an answer", not one_word and one.denies != other.denies),
-        ("due dates disagree", one.due is not None and other.due is not None and not one.due.meets(other.due)),
-        ("one is still to come", one.future != other.future and not (agreed and one.kind == other.kind)),
-        ("each has another hold the place", not one_word and _held_apart(one, other)),
-        ("each speaks of its own side", not one_word and one.own and other.own and _control(one) and _control(other)),
-        ("states disagree", any(_apart(one, other, a, b) or _apart(one, other, b, a) for a, b in STATES)),
-    )
-    return next((why for why, holds in rules if holds), "")
+    return next(_vetoes(one, other, agreed=agreed, one_word=one_word), "")
+
+
+def _vetoes(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> Iterator[str]:
+    if agreed is False:
+        yield "figures disagree"
+    if one.denied != other.denied and not _both_hold(one, other) and (not agreed or one.denies or other.denies):
+        yield "polarity disagrees"
+    if one.due is not None and other.due is not None and not one.due.meets(other.due):
+        yield "due dates disagree"
+    if one.future != other.future and not (agreed and one.kind == other.kind):
+        yield "one is still to come"
+    if not one_word:
+        yield from _sides(one, other)
+    if any(_apart(one, other, a, b) or _apart(one, other, b, a) for a, b in STATES):
+        yield "states disagree"
+
+
+def _sides(one: Gist, other: Gist) -> Iterator[str]:
+    """What keeps two claims apart that are not on one word."""
+    if one.denies != other.denies:
+        yield "one is told as an answer"
+    if _held_apart(one, other):
+        yield "each has another hold the place"
+    if one.own and other.own and _control(one) and _control(other):
+        yield "each speaks of its own side"
 
 
 def _same_due(one: Gist, other: Gist) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicons import lexicon, words_of
 from sayso.model.relation import Relation, RelationKind
@@ -37,12 +37,16 @@ def find_newer(
 ) -> Iterator[Relation]:
     """Rows from a group's claim to that of the group which it supersedes by its figure, and to those it supersedes by its state."""
     ordered = [sorted(group, key=lambda place: gists[place].order) for group in groups]
-    for newer in ordered:
-        older = [group for group in ordered if gists[group[0]].order < gists[newer[0]].order]
-        pairs = [_Pairs(newer, group, gists, voices, weights) for group in older]
-        figures = [found for each in pairs if (found := each.best(_figure)) is not None]
-        days = [found for each in pairs if (found := each.best(_day)) is not None]
-        states = [found for each in pairs if (found := each.best(_state)) is not None]
+    speaking = [frozenset(theme for place in group for theme in gists[place].themes) for group in ordered]
+    for newer, themes in zip(ordered, speaking, strict=True):
+        pairs = [
+            _Pairs(_distinct(newer, gists, voices), _distinct(group, gists, voices), group, gists, voices, weights)
+            for group, others in zip(ordered, speaking, strict=True)
+            if gists[group[0]].order < gists[newer[0]].order and not themes.isdisjoint(others)
+        ]
+        figures, days, states = (
+            [found for each in pairs if (found := each.best(told)) is not None] for told in (_figure, _day, _state)
+        )
         for found in (*_best(figures), *_best(days), *states):
             yield Relation(
                 kind=RelationKind.SUPERSEDES,
@@ -51,6 +55,14 @@ def find_newer(
                 score=round(min(found.score, 0.99), 3),
                 reasons=found.reasons,
             )
+
+
+def _distinct(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[int]) -> list[int]:
+    """The first of each that are worded alike by one claimant on one day: of a wire copied by all, one."""
+    first: dict[object, int] = {}
+    for place in group:
+        first.setdefault((gists[place].said, gists[place].around, voices[place], gists[place].day), place)
+    return list(first.values())
 
 
 def _best(found: Sequence[Newer]) -> Sequence[Newer]:
@@ -74,6 +86,7 @@ class _Pairs:
 
     newer: Sequence[int]
     older: Sequence[int]
+    whole: Sequence[int]  # the older group, copies and all
     gists: Sequence[Gist]
     voices: Sequence[int]
     weights: Weights
@@ -81,11 +94,11 @@ class _Pairs:
     def best(self, told: Callable[[_Case], str]) -> Newer | None:
         """The pair that tells most surely that the one supersedes the other; `told` says why, or nothing."""
         best: Newer | None = None
-        last = max(self.gists[each].day or 0 for each in self.older)
+        last = max(self.gists[each].day or 0 for each in self.whole)
         for place in self.newer:
             for to in self.older:
                 one, two = self.gists[place], self.gists[to]
-                if one.order <= two.order or one.part or two.part or two.narrated:
+                if one.order <= two.order or one.part or two.part or two.narrated or one.themes.isdisjoint(two.themes):
                     continue
                 same = self.voices[place] == self.voices[to]
                 overlap = self.weights.overlap(one.themes, two.themes)
@@ -101,11 +114,11 @@ def _figure(case: _Case) -> str:
     one, two = case.one, case.two
     if agree(one.figures, two.figures) is not False or one.denied or two.denied:
         return ""
-    found = {stem(word) for word in words(one.around)}
+    found = _around(one.around)
     up = one.figures[0].value > two.figures[0].value
     if (found & _stems("rising") and not up) or (found & _stems("falling") and up):
         return ""
-    if case.overlap >= FIGURE and _is_compared(one.around):
+    if case.overlap >= (OWN_FIGURE if _is_one_role(one, two) else FIGURE) and _is_compared(one.around):
         return "told beside an older figure"
     if one.narrated:
         return ""
@@ -120,6 +133,18 @@ def _figure(case: _Case) -> str:
     return "nobody has given the older figure since" if case.is_last and case.overlap >= UNTOLD and not counts else ""
 
 
+def _is_one_role(one: Gist, two: Gist) -> bool:
+    """Whether both count people of whom the same became."""
+    roles = {figure.of for figure in one.figures} & {figure.of for figure in two.figures}
+    return any(each.startswith("=") for each in roles)
+
+
+@lru_cache(maxsize=4096)  # the claims of one story
+def _around(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words(text)))
+
+
+@lru_cache(maxsize=4096)  # as above
 def _is_compared(text: str) -> bool:
     """Whether a text tells a figure beside an older one."""
     low = folded(text)
@@ -133,7 +158,7 @@ def _day(case: _Case) -> str:
         return ""
     if case.same and case.overlap >= OWN_DAY:
         return f"the same claimant names another day: {one.due.last} instead of {two.due.last}"
-    moved = {stem(word) for word in words(one.around)} & _stems("moved")
+    moved = _around(one.around) & _stems("moved")
     return f"said to be moved: {one.due.last} instead of {two.due.last}" if moved and case.overlap >= DAY else ""
 
 
