@@ -11,9 +11,9 @@ from typing import Any
 
 from sayso.codec import dumps
 from sayso.export.iris import TERM, arrival_iri, document_iri, entry_iri, web_address
-from sayso.model.days import instant_of
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
+from sayso.model.days import instant_of
 from sayso.model.document import Document, Span
 from sayso.model.provenance import Provenance, digest_id
 from sayso.model.reading import Reading

@@ -1,7 +1,5 @@
 """Whether a claim denies: in its own words, or because its article says that its claimant denies something."""
 
-import re
-from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 

@@ -148,7 +148,9 @@ def _body(phrase: str, entity: Entity | None, start: int, reading: Reading) -> C
     is_document = entity is not None and entity.kind is EntityKind.DOCUMENT
     unnamed = first in INDEFINITE and not is_document and not any(capital for _, capital in whole)
     shown = entity.name if entity is not None else phrase.strip(" ,")
-    return replace(Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed, guessed=guessed)
+    return replace(
+        Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed, guessed=guessed
+    )
 
 
 def _split(body: Sequence[tuple[str, bool]]) -> tuple[Words, Words]:

@@ -9,7 +9,6 @@ from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.days import day_of, shown_by
-from sayso.model.reading import Reading
 from sayso.ports.stories import Member
 from sayso.relate.answers import EARLY, find_denied, is_denied
 from sayso.relate.claimants import Claimant, find_claimants
@@ -80,7 +79,16 @@ class Gist:
     def said(self) -> tuple[object, ...]:
         """What of it is compared: claims that have this in common are alike to any other."""
         told = (self.kind, self.text, self.themes, self.names, self.figures, self.due, self.control, self.holder)
-        flags = (self.denied, self.denies, self.narrated, self.same_again, self.again, self.first_hand, self.own, self.future)
+        flags = (
+            self.denied,
+            self.denies,
+            self.narrated,
+            self.same_again,
+            self.again,
+            self.first_hand,
+            self.own,
+            self.future,
+        )
         return (*told, *flags)
 
     @property
@@ -154,14 +162,15 @@ def find_gists(member: Member, aliases: Mapping[str, str], outlets: frozenset[Wo
 
 
 def _parts(claims: Sequence[Claim]) -> set[str]:
-    """The claims that stand wholly inside a longer one."""
-    ranked = sorted(
-        ((claim.spans[0].start, -claim.spans[-1].end, claim.id) for claim in claims if claim.spans),
+    """The claims that stand wholly inside one span of a longer one."""
+    ends = sorted(
+        (span.start, -span.end, number, claim.id) for claim in claims for number, span in enumerate(claim.spans)
     )
+    last = {claim.id: claim.spans[-1].end for claim in claims if claim.spans}
     inside: set[str] = set()
     furthest = -1
-    for _, minus_end, id in ranked:
-        if -minus_end <= furthest:
+    for _, minus_end, number, id in ends:
+        if number == 0 and last[id] <= furthest:
             inside.add(id)
         furthest = max(furthest, -minus_end)
     return inside

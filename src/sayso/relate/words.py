@@ -61,7 +61,8 @@ def themes(text: str, names: frozenset[str] = frozenset()) -> frozenset[str]:
     spaced = f" {' '.join(found)} "
     told = {f"={name}" for name, phrases in _phrases() for each in phrases if each in spaced}
     return frozenset(
-        told | {stem(each) if each in names else theme(each) for each in found if is_content(each) and not each[0].isdigit()}
+        told
+        | {stem(each) if each in names else theme(each) for each in found if is_content(each) and not each[0].isdigit()}
     )
 
 
