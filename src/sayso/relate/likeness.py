@@ -74,7 +74,7 @@ FEATURES = (
     "own_deny",
     "own_again",
 )
-WEIGHTS = (2.01, 0.85, 3.53, -2.8, 1.48, 1.77, 0.74, 2.0, 2.08, 1.06)
+WEIGHTS = (2.01, 0.86, 3.53, -2.8, 1.47, 1.77, 0.74, 2.0, 2.13, 1.05)
 BIAS = -2.9
 
 NARRATED = 2.0  # against what no source is named for: an article's own words share many with every claim of its story
