@@ -9,7 +9,7 @@ from sayso.relate.origins import Outlets, cites
 
 VETO = -math.inf  # likeness of two claims that may not be in one group
 TELLING = 10  # a figure that alone makes two claims worth comparing
-LEAST = 0.35  # likeness of two claims that are joined, and the mean over all pairs of two groups that are
+LEAST = 0.35  # mean overall of five worlds, each by the others' weights: .805, at .3 .796, at .4 .797; likeness of two claims that are joined, and the mean over all pairs of two groups that are
 
 
 def group_claims(

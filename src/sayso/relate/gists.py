@@ -26,7 +26,7 @@ OWN = frozenset({"it", "its", "our", "we", "their", "my", "i", "ours"})
 SUBORDINATE = re.compile(
     r",? \b(?:before|after|when|while|because|since|if|unless|until|although|though|as soon as)\b "
 )
-MAIN = 3  # themes of a main clause that tell what it says
+MAIN = 2  # themes of a main clause that tell what it says; mean overall of five worlds .819, at 3 .814
 SHORT = 3  # words: fewer are a phrase ("the accusations")
 WHOLE = 4  # themes: a claim inside another that has fewer is a phrase of it ("job cuts in the town"), not compared
 
