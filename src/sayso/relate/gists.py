@@ -62,15 +62,14 @@ class Gist:
     claimant: Claimant | None
     via: tuple[Claimant, ...]
     around: str
-    context: Words
     denies: bool
     answer: Words
     background: bool
     same_again: bool
     again: bool
     first_hand: bool
-    part: bool
-    sequel: bool
+    part: bool = False
+    sequel: bool = False
     own: bool
     future: bool
     end: int
@@ -181,18 +180,17 @@ def _gist(claim: Claim, page: _Page) -> Gist:
     before, own = page.around(claim)
     chain = page.chain(claim.attribution)
     attribution = page.attributions.get(claim.attribution or "")
-    cue = " ".join(span.text for span in attribution.cue) if attribution else ""
+    cue = _cue(attribution)
     denied = find_denied((before, own), attribution, cue, chain[0] if chain else None)
-    low = folded(f"{before} {own}")
-    day = day_of(document.published_at)
+    around = f"{before} {own}"
     told = _told(claim, attribution)
     control = find_control(claim)
-    found = _main(claim, told, page) | ({control.theme} if control else set())
+    found = _main(claim, told, page, control)
     return Gist(
         claim=claim.id,
         document=document.id,
         outlet=document.outlet or document.path or document.id,
-        day=day.toordinal() if day else None,
+        day=_day(document.published_at),
         order=(shown_by(document.published_at), page.arrival, claim.spans[0].start, claim.id),
         kind=claim.kind,
         denied=is_denied(claim),
@@ -206,20 +204,32 @@ def _gist(claim: Claim, page: _Page) -> Gist:
         holder=page.holder(claim, chain[0] if chain else None, told),
         claimant=chain[0] if chain else None,
         via=tuple(chain[1:]),
-        around=f"{before} {own}",
-        context=page.themes(f"{before} {own}"),
+        around=around,
         denies=bool(denied),
         answer=frozenset(each for text in denied for each in page.themes(text)),
         background=words(cue)[:1] == ["had"],
-        same_again=any(each in low for each in lexicon("vouching")["same"]),
+        same_again=_has("same", around),
         again=_is_again(before if attribution and attribution.type is QuoteType.DIRECT else "", own),
-        first_hand=any(each in low for each in lexicon("vouching")["witness"]),
-        part=False,
-        sequel=False,
+        first_hand=_has("witness", around),
         future=claim.kind is ClaimKind.FORECAST or AHEAD.search(f" {' '.join(words(told))} ") is not None,
         own=not OWN.isdisjoint(words(told)[:EARLY]),
         end=claim.spans[-1].end,
     )
+
+
+def _cue(attribution: Attribution | None) -> str:
+    return " ".join(span.text for span in attribution.cue) if attribution else ""
+
+
+def _day(published_at: str | None) -> int | None:
+    day = day_of(published_at)
+    return day.toordinal() if day else None
+
+
+def _has(listed: str, text: str) -> bool:
+    """Whether one of the phrases that the lexicon lists stands in a text."""
+    low = folded(text)
+    return any(each in low for each in lexicon("vouching")[listed])
 
 
 def _told(claim: Claim, attribution: Attribution | None) -> str:
@@ -241,9 +251,10 @@ def _asks_no_name(text: str) -> bool:
     return any(each in text for each in lexicon("vouching")["nameless"])
 
 
-def _main(claim: Claim, told: str, page: _Page) -> Words:
+def _main(claim: Claim, told: str, page: _Page, control: Control | None) -> Words:
     """What the main clause of a claim speaks of, with the subject that it shares; all of it where that is too little."""
     subject = " ".join(span.text for span in claim.subject)
     cut = SUBORDINATE.search(told)
     main = page.themes(f"{subject} {told[: cut.start()]}") if cut else frozenset()
-    return main if len(main) >= MAIN else page.themes(f"{subject} {told}")
+    found = main if len(main) >= MAIN else page.themes(f"{subject} {told}")
+    return found | {control.theme} if control else found
