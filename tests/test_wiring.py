@@ -177,7 +177,7 @@ def test_documents_are_read_ahead_of_each_other_only_where_that_pays_and_none_is
     monkeypatch.setattr("sayso.scale.local.processors", lambda: 4)
     assert wiring.several(Settings(reader="rules"), ["articles"]) is map
     assert wiring.several(Settings(reader="model"), ["articles", "-"]) is map
-    assert wiring.several(Settings(reader="model"), ["articles"]).count == 4
+    assert wiring.several(Settings(reader="model"), ["articles"]).count == 8
     monkeypatch.setattr("sayso.scale.local.processors", lambda: 1)
     assert wiring.several(Settings(reader="model"), ["articles"]) is map
 

@@ -8,6 +8,7 @@ SaysoError
 │   ├── LedgerForeign      the file is not a ledger, or one of another version
 │   └── LedgerBusy         another process has held the ledger for too long
 ├── NotInLedger            no entry answers to that id
+│   └── Redacted           one did, and its words were taken out of the ledger
 ├── OffsetError            a span does not quote its text
 └── InstallError           a part of the installed package is missing or was altered
 
@@ -49,6 +50,10 @@ class LedgerBusy(LedgerError):
 
 class NotInLedger(SaysoError):
     """No entry answers to that id."""
+
+
+class Redacted(NotInLedger):
+    """An entry answered to that id, and its words were taken out of the ledger."""
 
 
 class OffsetError(SaysoError):

@@ -11,7 +11,13 @@ from sayso.errors import ConfigError
 
 MIB = 1 << 20
 MOST = 2**40  # bytes: beyond any memory that holds a text
-PATHS = ("aliases", "gazetteer", "ledger", "packs")  # settings that name a file, or several parted by os.pathsep
+PATHS = (
+    "aliases",
+    "gazetteer",
+    "ledger",
+    "packs",
+    "signing_key",
+)  # settings that name a file, or several parted by os.pathsep
 SIZE = "a whole number of bytes, at least 1"
 
 
@@ -75,6 +81,9 @@ class Settings:
     gazetteer: str = setting(
         "", "a path", perhaps_text, "a file of places made by `sayso gazetteer import`; the built-in one where empty"
     )
+    signing_key: str = setting(
+        "", "a path", perhaps_text, "a private key made by `sayso key` that signs what is added; unsigned where empty"
+    )
     host: str = setting("127.0.0.1", "a host name or address", text, "where `sayso serve` listens")
     port: int = setting(
         7297, "a port from 0 to 65535", whole(0, 65_535), "the port of `sayso serve`; 0 picks a free one"
@@ -132,8 +141,8 @@ def layers(flags: Mapping[str, Any], environ: Mapping[str, str], cwd: Path) -> I
 
 
 def strays(environ: Mapping[str, str]) -> list[str]:
-    """SAYSO_* variables that name no setting: most likely a slip of the pen. SAYSO_CAMPAIGN is the test suite's."""
-    known = {f"SAYSO_{name.upper()}" for name in rules()} | {"SAYSO_CAMPAIGN"}
+    """SAYSO_* variables that name no setting: most likely a slip of the pen. SAYSO_CAMPAIGN is the test suite's, SAYSO_BY a name."""
+    known = {f"SAYSO_{name.upper()}" for name in rules()} | {"SAYSO_CAMPAIGN", "SAYSO_BY"}
     return sorted(name for name in environ if name.startswith("SAYSO_") and name not in known)
 
 

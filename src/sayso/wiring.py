@@ -1,4 +1,4 @@
-"""Which adapter stands behind each port: the only file that opens anything.
+"""Which adapter stands behind each port: with `proving`, the only file that opens anything.
 
 Adapters and readers are imported when they are asked for, so that a command pays only for what it uses.
 """
@@ -27,8 +27,8 @@ from sayso.model.reading import Reading
 from sayso.model.shard import Shard
 from sayso.ports.encoder import Encoder
 from sayso.ports.gazetteer import Gazetteer
-from sayso.ports.ledger import Ledger
 from sayso.ports.meanings import Meanings
+from sayso.ports.proof import ProvableLedger
 from sayso.settings import Settings, load, resolve
 from sayso.workflow import Each
 
@@ -161,14 +161,13 @@ def text_of(path: Path) -> str:
 
 
 def several(settings: Settings, paths: Sequence[str]) -> Each:
-    """How many documents are read: one after the other, or ahead of each other where an encoder can use it.
-
-    Not with standard input, where each answer has to come out while the next input is still awaited.
-    """
+    """How many documents are read at a time: where an encoder can use it two for each processor, so that some keep it busy while
+    others wait for the interpreter; one with standard input, where each answer comes out while the next input is awaited.
+    """  # noqa: D205  # one sentence
     from sayso.scale.local import processors
     from sayso.scale.threads import Ahead
 
-    return Ahead(processors()) if settings.reader == "model" and "-" not in paths and processors() > 1 else map
+    return Ahead(2 * processors()) if settings.reader == "model" and "-" not in paths and processors() > 1 else map
 
 
 @cache
@@ -229,11 +228,16 @@ def limits_of(settings: Settings) -> "Limits":
     return Limits(text=settings.max_text_bytes, html=settings.max_html_bytes)
 
 
-def open_ledger(settings: Settings, *, create: bool = False) -> Ledger:
+def open_ledger(settings: Settings, *, create: bool = False) -> ProvableLedger:
     """The ledger that is set; LedgerMissing where there is none and none is to be made. Close it after use."""
     from sayso.store import open_ledger as open_file
 
-    return open_file(settings.ledger, create=create)
+    signer = None
+    if settings.signing_key:
+        from sayso.store.signing import FileSigner
+
+        signer = FileSigner(Path(settings.signing_key))
+    return open_file(settings.ledger, create=create, signer=signer)
 
 
 def open_run(settings: Settings, paths: Sequence[str], folder: str) -> "Run":

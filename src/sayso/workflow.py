@@ -1,17 +1,23 @@
 """The use cases: they take ports and open nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.annotate.read import Stages, read
+from sayso.errors import NotInLedger
 from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
 from sayso.model.relation import Related
+from sayso.model.rereading import Changes, attached, changes
+from sayso.model.standing import Standing, standing
 from sayso.ports.ingest import Ingest
 from sayso.ports.ledger import Arrival, Ledger
 from sayso.ports.meanings import Meanings
+from sayso.ports.proof import ProvableLedger
 from sayso.ports.stories import Member, Stories
+from sayso.proof.flaw import Flaw
 from sayso.relate.copies import update_copies
 from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
 from sayso.relate.story import relate_story
@@ -33,6 +39,45 @@ Each: TypeAlias = Callable[
 def read_inputs(paths: Iterable[str], ingest: Ingest, by: Stages, *, each: Each = map) -> Iterator[Outcome]:
     """A Reading for every document behind the paths, a Rejection for every input that could not be read, in order."""
     return each(lambda item: read(item, by) if isinstance(item, Document) else item, ingest.documents(paths))
+
+
+def reread(ledger: ProvableLedger, by: Stages) -> Iterator[Changes]:
+    """Read again what another reader has read, and keep both readings; what changed is given out when it is on disk."""
+    decisions = list(ledger.decisions())
+    for before in ledger.readings():
+        if before.made_by.reader != by.made_by.reader:
+            after = read(before.document, by)
+            ledger.append([after])
+            yield changes(before, after, decisions)
+
+
+def standing_now(ledger: ProvableLedger) -> Standing:
+    """The decisions in force, by the ids that the newest readings give to what was decided about."""
+    decisions, moved = list(ledger.decisions()), dict[str, str]()
+    for document in dict.fromkeys(anchor.document for each in decisions for anchor in each.anchors):
+        try:
+            newest = ledger.reading(document)
+        except NotInLedger:  # its words were redacted
+            continue
+        moved |= {each.was: each.now for each in attached(decisions, newest) if each.now}
+    return standing(decisions, moved)
+
+
+def reread_flaws(readings: Iterable[Reading], by: Stages) -> Iterator[Flaw | None]:
+    """For each reading that this reader made: None where it makes the same bytes again, else what it makes now."""
+    from sayso.codec import encode  # noqa: PLC0415 # pydantic, which no other command should pay for
+
+    for kept in readings:
+        if kept.made_by.reader == by.made_by.reader:
+            again = read(kept.document, by)
+            if encode(again) == encode(kept):
+                yield None
+            else:
+                layers = [each.name for each in fields(again) if getattr(again, each.name) != getattr(kept, each.name)]
+                cure = "the reading was changed, or this installation was: `sayso doctor` checks the latter"
+                expected = f"what reader {kept.made_by.reader[:12]} finds in the text"
+                yield Flaw(kind="readings", id=kept.document.id, expected=expected,
+                           found=f"something else in {', '.join(layers)}", cure=cure)  # fmt: skip
 
 
 def read_documents(items: Iterable[Document | Rejection], by: Stages) -> Iterator[Outcome]:
@@ -95,7 +140,7 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
         fresh += [
             (each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some
         ]
-    touched: dict[str, list[str]] = {}
+    touched: dict[str, list[str]] = {story: [] for story in stories.bereft()}
     for _, own, number in sorted(fresh):
         known = stories.story_of(number)
         first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]

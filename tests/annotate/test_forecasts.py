@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.annotate.forecasts import find_forecasts
@@ -128,6 +128,7 @@ def read_on(text, cuts=(), published="2026-11-02", kind=ClaimKind.FORECAST):
     st.lists(st.integers(0, 400), max_size=6),
     st.sampled_from(["2026-11-02", "2026-11-02T10:00:00Z", None, "soon", "0001-01-01", "9999-12-31"]),
 )
+@example("that day", [], "9999-12-31")
 def test_no_text_makes_the_stage_fail_or_lie(text, cuts, published):
     document, before, after, times = read_on(text, cuts, published)
     check_spans(after, text)

@@ -61,9 +61,9 @@ def test_a_ledger_of_another_format_is_foreign_and_says_what_to_do(tmp_path, cre
     path = tmp_path / "ledger.db"
     open_ledger(path, create=True).close()
     with sqlite3.connect(path) as future:
-        future.execute("UPDATE meta SET value = '2' WHERE key = 'format'")
+        future.execute("UPDATE meta SET value = '9' WHERE key = 'format'")
     future.close()
-    with pytest.raises(LedgerForeign, match=r"format '2'.*install the version that wrote it"):
+    with pytest.raises(LedgerForeign, match=r"format '9'.*install the version that wrote it"):
         open_ledger(path, create=create)
 
 

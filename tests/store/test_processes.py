@@ -9,6 +9,7 @@ import pytest
 
 from sayso.errors import LedgerError
 from sayso.store import open_ledger
+from sayso.store.verifying.file import verify_file
 
 WRITER = """
 import sys
@@ -50,6 +51,45 @@ seen = ledger.size()
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 again = ledger.append([Reading(document=Document(text="room again"), made_by=made_by)])
 print(json.dumps({"acknowledged": numbers, "refusal": refusal, "seen": seen, "after": again[0].number}))
+"""
+
+WRITE_FOR = """
+import sys, time
+from sayso.model.decision import Decision, DecisionKind
+from sayso.model.document import Document
+from sayso.model.provenance import Provenance
+from sayso.model.reading import Reading
+from sayso.store import open_ledger
+
+ledger, batch, end = open_ledger(sys.argv[1], create=True), 0, time.monotonic() + float(sys.argv[3])
+made_by = Provenance(sayso="0", reader="0", stages={})
+while not batch or time.monotonic() < end:
+    documents = [Document(text=f"{sys.argv[2]} {batch} {number}", external_id=f"{sys.argv[2]} {batch} {number}") for number in range(5)]
+    ledger.append([Reading(document=document, made_by=made_by) for document in documents])
+    ledger.decide(Decision(kind=DecisionKind.NOTE, subjects=(documents[0].id,), by=sys.argv[2], reason=str(batch)))
+    print("\\n".join(document.external_id for document in documents), flush=True)
+    batch += 1
+ledger.close()
+"""
+
+READ_FOR = """
+import sys, time
+from sayso.store import open_ledger
+
+ledger, looks, size, end = open_ledger(sys.argv[1], create=True), 0, 0, time.monotonic() + float(sys.argv[2])
+while not looks or time.monotonic() < end:
+    before, size = size, ledger.size()
+    assert size >= before
+    assert size % 5 == 0
+    decisions, head = list(ledger.decisions()), ledger.head()
+    assert len(decisions) >= size // 5 - 2
+    assert ledger.head().size >= head.size
+    newest = [each for each in ledger.arrivals(limit=5, newest_first=True)]
+    assert all(ledger.reading(each.document).document.text == each.external_id for each in newest)
+    assert len(list(ledger.search("mill", limit=20))) <= 20
+    looks += 1
+ledger.close()
+print(looks)
 """
 
 
@@ -108,3 +148,27 @@ def test_a_ledger_that_may_not_be_written_says_so(tmp_path, read):
     ledger = open_ledger(tmp_path / "ledger.db", create=True)
     assert len(ledger.append([read("a")])) == 1
     ledger.close()
+
+
+def write_and_read(path, seconds):
+    """Two processes write and five read for so long: none is told of a lock, nothing acknowledged is lost, all of it holds."""
+    writers = [python(WRITE_FOR, path, name, seconds) for name in ("mill", "quay")]
+    readers = [python(READ_FOR, path, seconds) for _ in range(5)]
+    output = [each.communicate()[0] for each in (*writers, *readers)]
+    assert [each.returncode for each in (*writers, *readers)] == [0] * 7
+    acknowledged = [line for lines in output[:2] for line in lines.splitlines()]
+    assert all(int(looks) for looks in output[2:])
+    ledger = open_ledger(path)
+    assert sorted(each.external_id for each in ledger.arrivals()) == sorted(acknowledged)
+    assert len(list(ledger.decisions())) * 5 == len(acknowledged) == ledger.size()
+    ledger.close()
+    assert list(verify_file(path)) == []
+
+
+def test_two_write_and_five_read_at_once(tmp_path):
+    write_and_read(tmp_path / "ledger.db", 2)
+
+
+@pytest.mark.campaign
+def test_two_write_and_five_read_at_once_for_two_minutes(tmp_path):
+    write_and_read(tmp_path / "ledger.db", 120)

@@ -4,7 +4,7 @@ A command is a module of this package, named like the command, that holds a clic
 imports click and the standard library; the rest inside functions, so that help and completion stay quick.
 
 Exit codes: 0 done; 1 a fault, or a ledger that cannot be used; 2 a wrong command line or setting; 3 some inputs could not
-be read; 130 interrupted; 141 whoever read the output hung up.
+be read; 4 something does not hold (`verify`); 130 interrupted; 141 whoever read the output hung up.
 """
 
 import errno
@@ -31,6 +31,12 @@ COMMANDS = {
     "log": "Show what became of every input of a ledger.",
     "framing": "Compare whose words articles or outlets carry.",
     "export": "Write out a ledger for other tools.",
+    "reread": "Read the texts of a ledger again with the reader of now.",
+    "decide": "Confirm or reject a relation, merge or split clusters, resolve a forecast, note something, or undo a decision.",
+    "verify": "Check that a ledger or a proof holds, and name what does not.",
+    "prove": "Hand out a proof that a document is in a ledger, to be checked without it.",
+    "redact": "Take the words of a document out of a ledger, for good.",
+    "key": "Make a key that signs what is added to ledgers.",
     "serve": "Look at a ledger in the browser.",
     "gazetteer": "Read places from a dump of GeoNames instead of the built-in ones.",
     "schema": "Print the JSON Schema of the output.",
@@ -38,7 +44,8 @@ COMMANDS = {
     "completion": "Print the completion script of a shell.",
     "doctor": "Check that this installation works.",
 }
-FAULT, USAGE, PARTIAL, INTERRUPTED, HUNG_UP = 1, 2, 3, 130, 141  # the last two: 128 + the signal, as shells count
+FAULT, USAGE, PARTIAL, FLAWED = 1, 2, 3, 4
+INTERRUPTED, HUNG_UP = 130, 141  # 128 + the signal, as shells count
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

@@ -11,6 +11,7 @@ from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import output_option
 
 if TYPE_CHECKING:
+    from sayso.model.document import Rejection
     from sayso.model.reading import Reading
     from sayso.ports.ledger import Ledger
 
@@ -40,17 +41,21 @@ def command(
     with its document's names and its claimant. CSV is for spreadsheets: a cell that one would run as a formula begins with '.
     Parquet is for statistics; webannotation (W3C), schemaorg (Claim) and prov (W3C PROV-JSON) are for tools that speak these.
     """
+    from sayso.cli import complain
     from sayso.cli.rows import write_rows
+    from sayso.model.document import Rejection
 
     form = settled(form, output, reviews)
     with opened_ledger(ledger) as opened:
+        gone = [Rejection(kind="redacted", message=str(each)) for each in opened.redactions()]
         if form in FORMS:
             write_form(form, Asked(what=what, ledger=opened, as_of=day_of(as_of), reviews=reviews), output)
-            return
-        rows = (
-            related(what, form, opened, day_of(as_of)) if what in RELATED else exported(what, form, opened.readings())
-        )
-        write_rows(output, rows, screened=True)
+        elif what in RELATED:
+            write_rows(output, related(what, form, opened, day_of(as_of)), screened=True)
+        else:
+            write_rows(output, exported(what, form, opened.readings(), gone), screened=True)
+    for each in gone:
+        complain(each.message)
 
 
 def related(what: str, form: str, ledger: "Ledger", as_of: str) -> Iterator[bytes]:
@@ -61,15 +66,17 @@ def related(what: str, form: str, ledger: "Ledger", as_of: str) -> Iterator[byte
     yield from encoded(form, rows(what, ledger, as_of), TABLES[what])
 
 
-def exported(what: str, form: str, readings: "Iterable[Reading]") -> Iterator[bytes]:
-    """The rows, one by one: a ledger need not fit in memory."""
+def exported(what: str, form: str, readings: "Iterable[Reading]", gone: "Iterable[Rejection]") -> Iterator[bytes]:
+    """The rows, one by one: a ledger need not fit in memory. What was redacted comes last, as inputs that cannot be read."""
+    from itertools import chain
+
     from sayso.cli.rows import encoded
     from sayso.export.claim_rows import claim_rows
     from sayso.export.lines import jsonl
     from sayso.export.tables import csv_claims
 
     if (what, form) == ("readings", "jsonl"):
-        yield from jsonl(readings)
+        yield from jsonl(chain(readings, gone))
     elif (what, form) == ("claims", "csv"):
         yield from (piece.encode("utf-8", "backslashreplace") for piece in csv_claims(readings))
     elif what == "claims":

@@ -6,15 +6,18 @@ from typing import Any
 
 import click
 
-from sayso.ports.ledger import Ledger
+from sayso.ports.proof import ProvableLedger
 
 ledger_option: Callable[[Any], Any] = click.option(
     "--ledger", metavar="FILE", help="The ledger file. [SAYSO_LEDGER, or as set]"
 )
+by_option: Callable[[Any], Any] = click.option(
+    "--by", metavar="NAME", envvar="SAYSO_BY", required=True, help="Who does it. [SAYSO_BY]"
+)
 
 
 @contextmanager
-def opened_ledger(path: str | None) -> Iterator[Ledger]:
+def opened_ledger(path: str | None) -> Iterator[ProvableLedger]:
     """The ledger that is named or set, for reading; LedgerMissing where there is none."""
     from sayso.wiring import load_settings, open_ledger
 

@@ -23,9 +23,12 @@ INDENT = 6  # under the outcome
 @ledger_option
 @form_option
 @output_option
+@click.option("--decisions", is_flag=True, help="What people decided, instead, and whether it is in force.")
 @click.option("--limit", type=click.IntRange(min=0), help="Only so many lines, the newest. [all, the oldest first]")
 @colour_option
-def command(ledger: str | None, form: str | None, output: str | None, limit: int | None, colour: bool | None) -> None:
+def command(
+    ledger: str | None, form: str | None, output: str | None, *, decisions: bool, limit: int | None, colour: bool | None
+) -> None:
     """Show what became of every input of a ledger: stored, partial or rejected, and why."""
     import sys
 
@@ -35,6 +38,11 @@ def command(ledger: str | None, form: str | None, output: str | None, limit: int
     from sayso.codec import to_plain
 
     with opened_ledger(ledger) as opened:
+        if decisions:
+            from sayso.cli.decide import write_decisions
+
+            write_decisions(list(opened.decisions()), limit, form=form, output=output, colour=colour)
+            return
         arrivals = opened.arrivals(limit=limit, newest_first=limit is not None)
         form = chosen(form, output)
         if form == "text":

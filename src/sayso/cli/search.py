@@ -33,12 +33,15 @@ def command(
     """
     import sys
 
+    from sayso.cli import complain
     from sayso.cli.forms import chosen
     from sayso.cli.rows import drawn, encoded, write_rows
     from sayso.cli.terminal import wants_colour
     from sayso.codec import to_plain
 
     with opened_ledger(ledger) as opened:
+        if count := sum(1 for _ in opened.redactions()):
+            complain(f"not searched: {count} redacted {'document' if count == 1 else 'documents'}, see `sayso log`")
         found = opened.search(" ".join(words), limit=limit)
         form = chosen(form, output)
         if form == "text":

@@ -7,6 +7,9 @@ import click
 from sayso.cli.forms import FORMS
 from sayso.cli.ledger import ledger_option, opened_ledger
 from sayso.cli.rows import colour_option, output_option
+from sayso.errors import Redacted
+
+TOLD = ("text", "md")  # forms that are words
 
 
 @click.command()
@@ -26,14 +29,29 @@ def command(wanted: str, ledger: str | None, form: str | None, output: str | Non
     from sayso.cli.rows import write_rows
     from sayso.cli.terminal import wants_colour
 
-    with opened_ledger(ledger) as opened:
-        reading = opened.reading(wanted)
     form = chosen(form, output)
+    try:
+        with opened_ledger(ledger) as opened:
+            reading = opened.reading(wanted)
+    except Redacted as gone:
+        tell(str(gone), form, output)
+        return
     if form != "text":
         write_rows(output, encoded(form, [reading]), screened=True)
     else:
         coloured = wants_colour(colour, sys.stdout)
         write_rows(output, drawn(shown(reading, wanted), [reading], colour=coloured), screened=False)
+
+
+def tell(redacted: str, form: str, output: str | None) -> None:
+    """What is left to say of a document whose words were taken out."""
+    from sayso.cli.rows import write_rows
+    from sayso.cli.terminal import printable
+    from sayso.codec import encode
+    from sayso.model.document import Rejection
+
+    line = printable(redacted).encode() if form in TOLD else encode(Rejection(kind="redacted", message=redacted))
+    write_rows(output, [line + b"\n"], screened=form not in TOLD)
 
 
 def shown(reading: Any, wanted: str) -> Any:

@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from sayso.errors import InputError, OffsetError
@@ -112,9 +113,14 @@ def spans_in(value: Any) -> Iterable[Span]:
     elif isinstance(value, tuple):
         for item in value:
             yield from spans_in(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for each in fields(value):
-            yield from spans_in(getattr(value, each.name))
+    else:
+        for name in _fields_of(value.__class__):
+            yield from spans_in(getattr(value, name))
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def check_spans(value: Any, text: str) -> None:

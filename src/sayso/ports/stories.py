@@ -61,6 +61,9 @@ class Stories(Protocol):
     def related(self, story: str) -> Related:
         """What was last found in a story; nothing where it is new."""
 
+    def bereft(self) -> Sequence[str]:
+        """Stories of which a member was redacted since they were last related: what was found in them has lost its reasons."""
+
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """A new revision of a story, made of these members, in one commit."""
 

@@ -12,7 +12,8 @@ from sqlalchemy.pool import QueuePool
 
 from sayso.errors import LedgerBusy, LedgerError, LedgerForeign
 from sayso.store import fts5
-from sayso.store.schema import NEVER_CHANGED, TABLES
+from sayso.store.log_tables import ONLY_ADDED
+from sayso.store.schema import TABLES
 
 PATIENCE = 10.0  # seconds to wait for another writer: a batch of 50 documents holds the ledger for well below one
 APPLICATION = 0x73617973  # "says", which file(1) shows of an SQLite file
@@ -20,6 +21,15 @@ APPLICATION = 0x73617973  # "says", which file(1) shows of an SQLite file
 # FULL: after each commit the log is flushed. NORMAL lost acknowledged documents in 151 of 200 simulated power cuts, FULL in
 # none. Recursive triggers: else INSERT OR REPLACE deletes without asking the trigger that refuses deletion.
 PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON")
+
+REFUSALS = {
+    f"{table.name}_refuse_{change.lower()}": (
+        f"CREATE TRIGGER {table.name}_refuse_{change.lower()} BEFORE {change} ON {table.name} "
+        f"BEGIN SELECT RAISE(ABORT, 'a ledger is only ever added to'); END"
+    )
+    for table in ONLY_ADDED
+    for change in ("UPDATE", "DELETE")
+}  # by the names of the triggers
 
 Connect = Callable[[str], Any]
 
@@ -62,17 +72,13 @@ def set_wal(engine: Engine) -> None:
 
 
 def create_tables(connection: Connection) -> None:
-    """All tables and indexes, and triggers that refuse to change or to delete a row of the record."""
+    """All tables and indexes that are not there yet, and triggers that refuse to change or to delete a row of the record."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+    known = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
     TABLES.create_all(connection)
-    for statement in fts5.CREATE:
-        connection.exec_driver_sql(statement)
-    for table in NEVER_CHANGED:
-        for change in ("UPDATE", "DELETE"):
-            connection.exec_driver_sql(
-                f"CREATE TRIGGER {table.name}_refuse_{change.lower()} BEFORE {change} ON {table.name} "
-                f"BEGIN SELECT RAISE(ABORT, 'a ledger is only ever added to'); END"
-            )
+    for name, statement in (*fts5.CREATE.items(), *REFUSALS.items()):
+        if name not in known:
+            connection.exec_driver_sql(statement)
 
 
 @contextmanager

@@ -6,37 +6,45 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy import Connection, func, insert, select
 
 from sayso.model.copy import Change, Copy, Passage
 from sayso.model.document import Document
 from sayso.ports.copies import HOLDERS
-from sayso.store.copy_tables import UNCOMPARED, copy_keys, copy_leads, copy_revisions, create_copy_tables
+from sayso.store.copy_tables import copy_keys, copy_leads, copy_revisions
+from sayso.store.log_tables import redactions
 from sayso.store.rows import ARRIVED, document_of
 from sayso.store.schema import arrivals
 
+UNCOMPARED: Any = (
+    select(arrivals.c.number)
+    .where(
+        arrivals.c.document.is_not(None),
+        arrivals.c.document.not_in(select(redactions.c.document)),
+        ~select(copy_revisions.c.number)
+        .where(copy_revisions.c.arrival == arrivals.c.number)
+        .correlate(arrivals)
+        .exists(),
+    )
+    .order_by(arrivals.c.number)
+)
+REDACTED: Any = select(arrivals.c.number).where(arrivals.c.document.in_(select(redactions.c.document)))
 CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
 class SqliteCopies:
-    """Fulfils `ports.copies.Copies`; `transaction` opens one on the ledger's file, `clock` gives the time of a revision."""
+    """Fulfils `ports.copies.Copies`; `transaction` opens one on the ledger's file, `recording` one that is logged, with its time."""
 
     def __init__(
-        self, transaction: Callable[..., AbstractContextManager[Connection]], clock: Callable[[], str]
+        self,
+        transaction: Callable[..., AbstractContextManager[Connection]],
+        recording: Callable[[], AbstractContextManager[tuple[Connection, str]]],
     ) -> None:
         self._transaction = transaction
-        self._clock = clock
-        self._is_there = False
-
-    def _prepare(self) -> None:
-        if not self._is_there:
-            with self._transaction(writes=True) as connection:
-                create_copy_tables(connection)
-            self._is_there = True
+        self._recording = recording
 
     def uncompared(self) -> Sequence[int]:
         """Those that have no revision."""
-        self._prepare()
         with self._transaction() as connection:
             return list(connection.execute(UNCOMPARED).scalars())
 
@@ -47,8 +55,7 @@ class SqliteCopies:
 
     def append(self, keys: Mapping[int, Iterable[int]]) -> None:
         """A row per arrival and key that fewer than HOLDERS arrivals have; an arrival that is known is left alone."""
-        self._prepare()
-        with self._transaction(writes=True) as connection:
+        with self._recording() as (connection, _):
             for number, own in keys.items():
                 for some in _chunks(own):
                     _append(connection, number, some)
@@ -65,14 +72,14 @@ class SqliteCopies:
 
     def led_to(self, arrival: int) -> Sequence[int]:
         """Those that were ever led to it; comparing one too many changes nothing."""
-        wanted = select(copy_leads.c.arrival).where(copy_leads.c.earliest == arrival).distinct()
+        led = copy_leads.c.arrival
+        wanted = select(led).where(copy_leads.c.earliest == arrival, led.not_in(REDACTED)).distinct()
         with self._transaction() as connection:
             return sorted(connection.execute(wanted).scalars())
 
     def record(self, found: Sequence[tuple[int, Mapping[int, Copy]]]) -> None:
         """A revision for each arrival of which something else is found than before, in one commit."""
-        with self._transaction(writes=True) as connection:
-            at = self._clock()
+        with self._recording() as (connection, at):
             for arrival, copies in found:
                 body = [_plain(earliest, copy) for earliest, copy in copies.items()]
                 if body == _latest(connection, arrival):
@@ -83,18 +90,18 @@ class SqliteCopies:
                     connection.execute(insert(copy_leads), leads)
 
     def all_copies(self) -> Iterator[Copy]:
-        """One arrival in memory at a time."""
+        """One arrival in memory at a time; of a text that was redacted it says no passages."""
         with self._transaction() as connection:
-            if not inspect(connection).has_table(copy_leads.name):
-                return
             numbers = list(
                 connection.execute(select(copy_leads.c.arrival).distinct().order_by(copy_leads.c.arrival)).scalars()
             )
+            gone = set(connection.execute(REDACTED).scalars())
         for arrival in numbers:
             with self._transaction() as connection:
                 body = _latest(connection, arrival)
             for plain in body or ():
-                yield _copy(plain, self.document(arrival), self.document(plain["earliest"]))
+                told = plain if gone.isdisjoint((arrival, plain["earliest"])) else {**plain, "passages": []}
+                yield _copy(told, self.document(arrival), self.document(plain["earliest"]))
 
 
 def _append(connection: Connection, number: int, keys: Sequence[int]) -> None:

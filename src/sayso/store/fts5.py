@@ -14,12 +14,12 @@ from sayso.model.reading import Reading
 from sayso.store.identity import entries_of
 from sayso.store.words import Phrase, claimants_of, folded
 
-CREATE = (
-    "CREATE VIRTUAL TABLE claim_words USING fts5(text, claimant, content='', tokenize='ascii')",
-    "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content='', tokenize='ascii')",
-    "CREATE VIRTUAL TABLE entries USING fts5(ids, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\")",
-    "CREATE VIRTUAL TABLE entry_ids USING fts5vocab(entries, row)",
-)
+CREATE = {
+    "claim_words": "CREATE VIRTUAL TABLE claim_words USING fts5(text, claimant, content='', tokenize='ascii')",
+    "document_words": "CREATE VIRTUAL TABLE document_words USING fts5(title, text, content='', tokenize='ascii')",
+    "entries": "CREATE VIRTUAL TABLE entries USING fts5(ids, content='', detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\")",
+    "entry_ids": "CREATE VIRTUAL TABLE entry_ids USING fts5vocab(entries, row)",
+}
 ORDINAL_BITS = (
     24  # a row of claim_words is its reading's number and the claim's place in it: 16 million claims a document
 )
@@ -28,6 +28,8 @@ ENTRY = re.compile("[a-z0-9_]+")  # what model.provenance.digest_id makes
 ADD_CLAIM = "INSERT INTO claim_words (rowid, text, claimant) VALUES (?, ?, ?)"
 ADD_DOCUMENT = "INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)"
 ADD_ENTRIES = "INSERT INTO entries (rowid, ids) VALUES (?, ?)"
+TAKE_CLAIM = "INSERT INTO claim_words (claim_words, rowid, text, claimant) VALUES ('delete', ?, ?, ?)"
+TAKE_DOCUMENT = "INSERT INTO document_words (document_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
 CLAIMS = """
 SELECT found.rowid
 FROM claim_words AS found JOIN readings ON readings.number = found.rowid >> ?
@@ -50,7 +52,7 @@ def index_document(connection: Connection, arrival: int, title: str | None, text
 
 def index_reading(connection: Connection, number: int, reading: Reading) -> None:
     """Make the claims of a reading findable by their words, and the reading by the ids in it."""
-    connection.exec_driver_sql(ADD_ENTRIES, (number, " ".join(filter(ENTRY.fullmatch, entries_of(reading)))))
+    connection.exec_driver_sql(ADD_ENTRIES, (number, " ".join(indexed_ids(reading))))
     names = claimants_of(reading)
     rows = [
         ((number << ORDINAL_BITS) + at, folded(claim.text), folded(names.get(claim.attribution or "")))
@@ -58,6 +60,39 @@ def index_reading(connection: Connection, number: int, reading: Reading) -> None
     ]
     if rows:
         connection.exec_driver_sql(ADD_CLAIM, rows)
+
+
+def indexed_ids(reading: Reading) -> list[str]:
+    """The ids of a reading that can be asked for."""
+    return list(filter(ENTRY.fullmatch, entries_of(reading)))
+
+
+def unindex_document(connection: Connection, arrival: int, title: str | None, text: str) -> None:
+    """Take a text out that was indexed under a title, if it was."""
+    if is_indexed(connection, "document_words", arrival):
+        connection.exec_driver_sql(TAKE_DOCUMENT, (arrival, folded(title), folded(text)))
+
+
+def unindex_reading(connection: Connection, number: int, reading: Reading) -> None:
+    """Take the words of a reading's claims out; its ids stay, so that they can be answered for."""
+    names = claimants_of(reading)
+    for at, claim in enumerate(reading.claims):
+        row = (number << ORDINAL_BITS) + at
+        if is_indexed(connection, "claim_words", row):
+            values = (row, folded(claim.text), folded(names.get(claim.attribution or "")))
+            connection.exec_driver_sql(TAKE_CLAIM, values)
+
+
+def is_indexed(connection: Connection, table: str, row: int) -> bool:
+    """Whether a row is in an index."""
+    statement = f"SELECT 1 FROM {table}_docsize WHERE id = ?"  # noqa: S608 # our names
+    return connection.exec_driver_sql(statement, (row,)).first() is not None
+
+
+def merge(connection: Connection) -> None:
+    """Merge the pieces of each index of words into one, which leaves out what was taken out of any of them."""
+    for table in ("claim_words", "document_words"):
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 # our names
 
 
 def quoted(phrases: Sequence[Phrase]) -> str:

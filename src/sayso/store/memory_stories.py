@@ -74,6 +74,10 @@ class MemoryStories:
         """The last that was recorded."""
         return self._related.get(story, Related())
 
+    def bereft(self) -> Sequence[str]:
+        """None: nothing is redacted in memory."""
+        return ()
+
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """The latest comes last, as in a file."""
         self._related.pop(story, None)

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from sayso import __version__
 from sayso.errors import LedgerError, LedgerForeign, LedgerMissing
+from sayso.ports.proof import Signer
 from sayso.store import connection as sqlite
 from sayso.store.identity import utc_now
-from sayso.store.schema import FORMAT, meta
+from sayso.store.log import ledger_entry, write_log
+from sayso.store.schema import FORMAT, OLDER, TABLES, meta
 from sayso.store.sqlite import SqliteLedger
+from sayso.store.story_rows import parted
+from sayso.store.story_tables import story_revisions
 
 
 def open_ledger(
@@ -19,11 +23,13 @@ def open_ledger(
     create: bool = False,
     connect: sqlite.Connect = sqlite.connect,
     clock: Callable[[], str] = utc_now,
+    signer: Signer | None = None,
 ) -> SqliteLedger:
     """The ledger in a file; with `create`, a new one where there is no file yet, or an empty one.
 
     LedgerMissing where there is none, LedgerForeign where the file is something else; such a file is left untouched.
-    `connect` makes the database's connections, `clock` gives the time of an arrival.
+    A ledger of an older format gets the tables that it lacks. `connect` makes the database's connections, `clock` gives the
+    time of an arrival, `signer` signs the heads of the log.
     """
     place = Path(path).absolute()
     if place.is_dir():
@@ -35,30 +41,52 @@ def open_ledger(
     engine = sqlite.open_engine(place, connect)
     try:
         with sqlite.named_errors(place):
-            prepare(engine, place, create=create)
+            prepare(engine, place, create=create, at=clock, signer=signer)
     except LedgerError:
         engine.dispose()
         raise
-    return SqliteLedger(engine, place, clock)
+    return SqliteLedger(engine, place, clock, signer)
 
 
-def prepare(engine: Engine, place: Path, *, create: bool) -> None:
+def prepare(engine: Engine, place: Path, *, create: bool, at: Callable[[], str], signer: Signer | None = None) -> None:
     """Look before writing; make the tables in one transaction, so that a ledger is whole or not there."""
     with engine.connect() as connection, connection.begin():
         is_empty = not table_names(connection)
-        if not is_empty:
-            check_format(connection, place)
+        is_whole = not is_empty and check_format(connection, place)
     if is_empty and not create:
         raise LedgerMissing(f"{place} is an empty database, no ledger; `sayso add PATH… --ledger {place}` fills it")
     if is_empty:
         sqlite.set_wal(engine)
+    if not is_whole:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
-            if not table_names(connection):  # another process may have been first
-                sqlite.create_tables(connection)
-                connection.execute(
-                    insert(meta),
-                    [{"key": "format", "value": FORMAT}, {"key": "made_by", "value": f"sayso {__version__}"}],
-                )
+            if not table_names(connection) or not check_format(
+                connection, place
+            ):  # another process may have been first
+                complete(connection)
+                write_log(connection, at(), signer, first=[ledger_entry(connection)])
+
+
+def complete(connection: Connection) -> None:
+    """Make the tables that are missing, and say of which format the file is now."""
+    part_words(connection)
+    sqlite.create_tables(connection)
+    if connection.execute(update(meta).where(meta.c.key == "format").values(value=FORMAT)).rowcount == 0:
+        facts = {"format": FORMAT, "made_by": f"sayso {__version__}"}
+        connection.execute(insert(meta), [{"key": key, "value": value} for key, value in facts.items()])
+
+
+def part_words(connection: Connection) -> None:
+    """Give the revisions of stories of an older ledger a column of their own for what they say in words; it has no log yet."""
+    table = story_revisions.name
+    columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+    if not columns or "words" in columns:
+        return
+    connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN words BLOB")
+    connection.exec_driver_sql(f"DROP TRIGGER {table}_refuse_update")
+    for number, body in connection.execute(select(story_revisions.c.number, story_revisions.c.body)).all():
+        kept, words = parted(body)
+        parts = update(story_revisions).where(story_revisions.c.number == number)
+        connection.execute(parts.values(body=kept, words=words))
 
 
 def table_names(connection: Connection) -> list[str]:
@@ -66,14 +94,16 @@ def table_names(connection: Connection) -> list[str]:
     return [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master")]
 
 
-def check_format(connection: Connection, place: Path) -> None:
-    """LedgerForeign where the file is another program's, or of a format that this version cannot read."""
-    if meta.name not in table_names(connection):
+def check_format(connection: Connection, place: Path) -> bool:
+    """Whether all tables are there; LedgerForeign where the file is another program's, or of a format not known here."""
+    names = set(table_names(connection))
+    if meta.name not in names:
         raise LedgerForeign(f"{place} is a database of another program; name another file with --ledger")
     found = {row.key: row.value for row in connection.execute(select(meta.c.key, meta.c.value))}
-    if found.get("format") != FORMAT:
+    if found.get("format") not in (FORMAT, *OLDER):
         raise LedgerForeign(
             f"{place} is a ledger of format {found.get('format')!r}, written by {found.get('made_by', 'an unknown version')}; "
             f"this is sayso {__version__}, which reads format {FORMAT}: install the version that wrote it, or read the "
             "inputs into a new ledger"
         )
+    return found.get("format") == FORMAT and names.issuperset(TABLES.tables)

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, bindparam, insert, select
 
 from sayso.codec import to_plain
-from sayso.model.document import Document
+from sayso.model.document import Document, Rejection
 from sayso.model.reading import Reading
+from sayso.model.redaction import Redaction
 from sayso.ports.ledger import Arrival
 from sayso.store import fts5
-from sayso.store.identity import Input, new_arrival
+from sayso.store.identity import Input, identify, new_arrival
+from sayso.store.redacting import find_redactions
 from sayso.store.rows import LOG, arrival_of
 from sayso.store.schema import METADATA, NEVER_CHANGED, arrival_readings, arrivals, documents, readings
 
@@ -36,12 +38,21 @@ def record(connection: Connection, each: Input, at: str) -> Arrival:
     if each.reading is None:
         return known(row) if row else record_arrival(connection, each, at)
     document, is_new = record_document(connection, each.reading.document)
+    redaction = None if is_new else next(find_redactions(connection, document), None)
+    if redaction:  # its words do not come back with another arrival
+        return known(row) if row else record(connection, refused(each, redaction), at)
     arrival = known(row) if row else record_arrival(connection, each, at, document, is_new=is_new)
     reading = record_reading(connection, each.reading, each.analysis, document, is_new=is_new)
     link = {"arrival": arrival.number, "reading": reading}
     if is_new or find(connection, LINK, link) is None:
         add(connection, arrival_readings, link)
     return arrival
+
+
+def refused(each: Input, redaction: Redaction) -> Input:
+    """The input as one that is not taken in, because its text was redacted."""
+    rejection = Rejection(kind="redacted", message=str(redaction), path=each.path, external_id=each.external_id)
+    return identify(rejection)
 
 
 def known(row: Any) -> Arrival:

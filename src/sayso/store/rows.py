@@ -10,12 +10,14 @@ from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.reading import Reading
 from sayso.ports.ledger import Arrival, Outcome
+from sayso.store.log_tables import redactions
 from sayso.store.schema import METADATA, arrival_readings, arrivals, documents, readings
 
 LOG: Select[Any] = select(
     arrivals.c.number, arrivals.c.at, arrivals.c.outcome, arrivals.c.reason, documents.c.id.label("document"),
     arrivals.c.external_id, arrivals.c.path, arrivals.c.title, arrivals.c.outlet, arrivals.c.published_at, arrivals.c.known,
-).select_from(arrivals.outerjoin(documents))  # fmt: skip # the fields of an Arrival
+    redactions.c.at.label("redacted"), redactions.c.by, redactions.c.reason.label("why"),
+).select_from(arrivals.outerjoin(documents).outerjoin(redactions))  # fmt: skip # the fields of an Arrival, and what was redacted
 
 ARRIVED: Select[Any] = select(
     arrivals.c.number, documents.c.id, documents.c.text, *(arrivals.c[name] for name in METADATA)
@@ -32,12 +34,16 @@ READ: Select[Any] = (
     .join(arrival_readings, arrival_readings.c.arrival == arrivals.c.number)
     .join(readings, readings.c.number == arrival_readings.c.reading)
 )  # one row per arrival and reading that it has had
-LATEST = READ.where(arrival_readings.c.number == latest)
+LATEST = READ.where(arrival_readings.c.number == latest, documents.c.number.not_in(select(redactions.c.document)))
 
 
 def arrival_of(row: Row[Any]) -> Arrival:
     """A row of LOG."""
     fields = dict(row._mapping)  # noqa: SLF001 # SQLAlchemy's public way to names, underscored to keep clear of columns
+    redacted, by, why = (fields.pop(name) for name in ("redacted", "by", "why"))
+    if redacted:
+        gone = f"redacted at {redacted} by {by}: {why}"
+        fields |= {"title": None, "reason": "; ".join(filter(None, (row.reason, gone)))}
     return Arrival(**fields | {"outcome": Outcome(row.outcome), "known": bool(row.known)})
 
 

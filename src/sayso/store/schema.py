@@ -1,4 +1,4 @@
-"""The tables of a ledger, format 1, in SQLAlchemy Core: nothing here knows which database stands behind them.
+"""The tables of a ledger that hold what was read, in SQLAlchemy Core: nothing here knows which database stands behind them.
 
 A document is a text, kept once. An arrival is one input with its names and metadata. A reading is what one reader found
 in a document, without the document. `arrival_readings` says which readings an arrival has had; the latest counts.
@@ -23,7 +23,8 @@ from sqlalchemy.engine import Dialect
 
 from sayso.codec import dumps, loads
 
-FORMAT = "1"
+FORMAT = "2"
+OLDER = ("1",)  # formats that lack tables and nothing else: they get them when they are opened
 TABLES = MetaData()
 
 

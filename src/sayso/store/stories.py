@@ -7,49 +7,39 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, func, insert, or_, select
 
-from sayso.codec import from_plain, to_plain
 from sayso.model.relation import Related
 from sayso.ports.stories import Keyed, Member
 from sayso.store.rows import reading_of
 from sayso.store.schema import arrivals
-from sayso.store.story_tables import (
+from sayso.store.story_rows import (
+    BEREFT,
     LAST_PLACE,
+    LAST_REVISIONS,
     LATEST_READING,
     MEMBERS,
     UNRELATED,
-    create_tables,
-    is_related,
-    story_clusters,
-    story_keys,
-    story_members,
-    story_places,
-    story_revisions,
+    parts_of,
+    related_of,
 )
+from sayso.store.story_tables import story_clusters, story_keys, story_members, story_places, story_revisions
 
 Item = TypeVar("Item")
 CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
 class SqliteStories:
-    """Fulfils `ports.Stories`; `transaction` opens one on the ledger's file, `clock` gives the time of a revision."""
+    """Fulfils `ports.Stories`; `transaction` opens one on the ledger's file, `recording` one that is logged, with its time."""
 
     def __init__(
-        self, transaction: Callable[..., AbstractContextManager[Connection]], clock: Callable[[], str]
+        self,
+        transaction: Callable[..., AbstractContextManager[Connection]],
+        recording: Callable[[], AbstractContextManager[tuple[Connection, str]]],
     ) -> None:
         self._transaction = transaction
-        self._clock = clock
-        with transaction() as connection:
-            self._is_there = is_related(connection)
-
-    def _prepare(self) -> None:
-        if not self._is_there:
-            with self._transaction(writes=True) as connection:
-                create_tables(connection)
-            self._is_there = True
+        self._recording = recording
 
     def unrelated(self) -> Iterator[Member]:
         """One in memory at a time."""
-        self._prepare()
         after = 0
         while True:
             with self._transaction() as connection:
@@ -67,8 +57,7 @@ class SqliteStories:
 
     def index(self, keyed: Sequence[Keyed]) -> None:
         """A row per key."""
-        self._prepare()
-        with self._transaction(writes=True) as connection:
+        with self._recording() as (connection, _):
             known = _indexed(connection, [each.arrival for each in keyed])
             rows = [
                 {"key": key, "arrival": each.arrival, "day": each.day}
@@ -88,7 +77,6 @@ class SqliteStories:
 
     def frequencies(self, keys: Sequence[str]) -> tuple[Mapping[str, int], int]:
         """Counted by the index of keys."""
-        self._prepare()
         counts: dict[str, int] = {}
         with self._transaction() as connection:
             for some in _chunks(keys):
@@ -114,7 +102,7 @@ class SqliteStories:
 
     def place(self, arrivals: Mapping[int, str]) -> None:
         """A row per arrival."""
-        with self._transaction(writes=True) as connection:
+        with self._recording() as (connection, _):
             rows = [{"arrival": arrival, "story": story} for arrival, story in arrivals.items()]
             if rows:
                 connection.execute(insert(story_places), rows)
@@ -140,15 +128,20 @@ class SqliteStories:
 
     def related(self, story: str) -> Related:
         """The body of the latest revision."""
-        wanted = select(story_revisions.c.body).where(story_revisions.c.story == story)
+        wanted = select(story_revisions.c.body, story_revisions.c.words).where(story_revisions.c.story == story)
         with self._transaction() as connection:
-            body = connection.execute(wanted.order_by(story_revisions.c.number.desc()).limit(1)).scalar()
-        return from_plain(Related, body) if body else Related()
+            row = connection.execute(wanted.order_by(story_revisions.c.number.desc()).limit(1)).first()
+        return related_of(row) if row else Related()
+
+    def bereft(self) -> Sequence[str]:
+        """Looked through."""
+        with self._transaction() as connection:
+            return list(connection.execute(BEREFT).scalars())
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """The revision, what it was made of, and the clusters by which it can be found."""
-        with self._transaction(writes=True) as connection:
-            row = {"story": story, "at": self._clock(), "body": to_plain(related)}
+        with self._recording() as (connection, at):
+            row = {"story": story, "at": at, **parts_of(related)}
             revision = connection.execute(insert(story_revisions), row).inserted_primary_key[0]  # type: ignore[index] # one row
             for each in members:
                 reading = connection.execute(LATEST_READING.where(arrivals.c.number == each.arrival)).scalar_one()
@@ -163,21 +156,18 @@ class SqliteStories:
 
     def all_related(self) -> Iterator[Related]:
         """One story in memory at a time."""
-        if not self._is_there:
-            return
-        last = select(func.max(story_revisions.c.number)).group_by(story_revisions.c.story)
-        with self._transaction() as connection:
-            numbers = sorted(connection.execute(last).scalars())
-        for number in numbers:
+        after = 0
+        while True:
+            wanted = LAST_REVISIONS.where(story_revisions.c.number > after).limit(1)
             with self._transaction() as connection:
-                wanted = select(story_revisions.c.body).where(story_revisions.c.number == number)
-                body = connection.execute(wanted).scalar_one()
-            yield from_plain(Related, body)
+                row = connection.execute(wanted).first()
+            if row is None:
+                return
+            yield related_of(row)
+            after = row.number
 
     def cluster_story(self, id: str) -> str | None:
         """Looked up by the whole id."""
-        if not self._is_there:
-            return None
         with self._transaction() as connection:
             wanted = select(story_clusters.c.story).where(story_clusters.c.id == id)
             wanted = wanted.order_by(story_clusters.c.number.desc()).limit(1)

@@ -21,7 +21,13 @@ def by_hand(scores):
         steps = sum(TRANSITIONS[one, two] for one, two in pairwise(labels))
         return STARTS[labels[0]] + steps + sum(scores[at, label] for at, label in enumerate(labels))
 
-    return spans_of(list(max(product(range(3), repeat=len(scores)), key=worth)))
+    return spans_in(max(product(range(3), repeat=len(scores)), key=worth))
+
+
+def spans_in(labels):
+    """The spans of one sequence."""
+    _, starts, ends = spans_of(np.array([labels], dtype=np.int8), np.array([len(labels)]))
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -68,4 +74,10 @@ def test_no_rows_have_no_spans():
 
 
 def test_spans_begin_anew_with_each_beginning():
-    assert spans_of([0, 1, 2, 1, 1, 2, 0, 1]) == [(1, 3), (3, 4), (4, 6), (7, 8)]
+    assert spans_in([0, 1, 2, 1, 1, 2, 0, 1]) == [(1, 3), (3, 4), (4, 6), (7, 8)]
+
+
+def test_spans_are_of_their_own_sequence_and_end_with_it():
+    labels = np.array([[2, 2, 1], [1, 2, 2], [0, 0, 1]], dtype=np.int8)
+    where, starts, ends = spans_of(labels, np.array([3, 2, 1]))
+    assert list(zip(where.tolist(), starts.tolist(), ends.tolist(), strict=True)) == [(0, 0, 2), (0, 2, 3), (1, 0, 2)]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.annotate.forecasting.conditions import touched
 from sayso.annotate.forecasting.wording import Wording
@@ -104,7 +104,7 @@ def _kind(ground: Ground, timex: Timex, after: Sequence[str], *, follows: bool) 
         return LIMIT
     # of the past counts what the calendar names ("2024"), not what is past by its words ("last week")
     told = timex.span.text[:5].lower() == "that "  # "that night": the text spoke of it before
-    if ground.published is None or date.fromisoformat(timex.latest) >= ground.published + timedelta(days=told):
+    if ground.published is None or date.fromisoformat(timex.latest).toordinal() >= ground.published.toordinal() + told:
         return OPEN if timex.bound is Bound.SINCE else AHEAD
     return GONE if follows and timex.anchor is None and not told else 0
 

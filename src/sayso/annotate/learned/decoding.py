@@ -42,9 +42,10 @@ def decode(rows: Sequence[Floats], transitions: Floats, starts: Floats) -> list[
     first = np.where((found.starts == begins[found.rows])[:, None], starts[found.rows], step[:, OUTSIDE])
     last = np.where((found.ends < begins[found.rows + 1])[:, None], step[:, :, OUTSIDE], np.float32(0))
     labels = viterbi(scores[at], lengths, step, (first, last))
-    places = (found.starts - begins[found.rows]).tolist()
-    for row, start, label, length in zip(found.rows.tolist(), places, labels, lengths.tolist(), strict=True):
-        spans[row] += [(start + low, start + high) for low, high in spans_of(label[:length].tolist())]
+    where, lows, highs = spans_of(labels, lengths)
+    rows_of, moved = found.rows[where], (found.starts - begins[found.rows])[where]
+    for row, low, high in zip(rows_of.tolist(), (lows + moved).tolist(), (highs + moved).tolist(), strict=True):
+        spans[row].append((low, high))
     return [sorted(each) for each in spans]
 
 
@@ -85,14 +86,14 @@ def viterbi(
     return labels
 
 
-def spans_of(labels: list[int]) -> list[Range]:
-    """Half-open ranges of one sequence of labels."""
-    spans: list[Range] = []
-    start = -1
-    for at, label in enumerate([*labels, OUTSIDE]):
-        if start >= 0 and label != INSIDE:
-            spans.append((start, at))
-            start = -1
-        if label == BEGIN or (label == INSIDE and start < 0):
-            start = at
-    return spans
+def spans_of(
+    labels: NDArray[np.int8], lengths: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """The spans of sequences of labels `[N, T]` of some lengths `[N]`: the sequence of each, its start, and its end, which is not in it."""
+    count, width = labels.shape
+    told = np.zeros((count, width + 2), dtype=np.int8)
+    told[:, 1:-1] = np.where(np.arange(width) < lengths[:, None], labels, OUTSIDE)
+    before, here = told[:, :-1], told[:, 1:]
+    where, starts = np.nonzero((here == BEGIN) | ((here == INSIDE) & (before == OUTSIDE)))
+    _, ends = np.nonzero((before != OUTSIDE) & (here != INSIDE))
+    return where, starts, ends
