@@ -70,12 +70,12 @@ def _answers(text: str) -> bool:
     """Whether a sentence says that something is denied, now and not before ("after it had denied it")."""
     single, phrases = _denying()
     found = words(text)
-    if any(word in single and _is_now(found[:place]) for place, word in enumerate(found)):
+    if any(word in single and _is_now(found[max(place - BEFORE, 0) : place]) for place, word in enumerate(found)):
         return True
     spaced = f" {' '.join(found)} "
-    return any(each in spaced and _is_now(spaced.partition(each)[0].split()) for each in phrases)
+    return any(each in spaced and _is_now(spaced.partition(each)[0].split()[-BEFORE:]) for each in phrases)
 
 
 def _is_now(before: list[str]) -> bool:
     """Whether the words before a denial put it neither into the past nor into the passive ("five drones were shot down")."""
-    return "had" not in before[-BEFORE:] and PASSIVE.isdisjoint(before[-2:])
+    return "had" not in before and PASSIVE.isdisjoint(before[-2:])
