@@ -76,7 +76,8 @@ def alike(folder: Path, readings: Path) -> tuple[Floats, Floats]:
         known = [(gist, voice) for gist, voice in zip(gists, voices, strict=True) if gist.claim in cluster]
         for (one, left), (other, right) in combinations(known, 2):
             one_word = left == right or cites(one, other, outlets)
-            if one.text != other.text and not compare(one, other, weights, one_word=one_word).veto:
+            found = compare(one, other, weights, one_word=one_word)
+            if one.text != other.text and not found.veto:
                 rows.append(likeness.features(one, other, weights, one_word=one_word))
                 same.append(cluster[one.claim] == cluster[other.claim])
     return np.array(rows), np.array(same, float)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.export.world import amount, coordinates, day, day_of, distance, extent, number, place_name, value
+from sayso.export.world import amount, coordinates, day, distance, extent, number, place_name, value
+from sayso.model.days import day_of
 from sayso.model.document import Span
 from sayso.model.world import Place, Precision, Quantity, Timex, TimexType
 

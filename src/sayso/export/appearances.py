@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sayso.export.iris import arrival_iri
-from sayso.export.world import day_of
+from sayso.model.days import day_of, instant_of
 from sayso.model.reading import Reading
 
 
@@ -27,7 +27,7 @@ def appearances_in(readings: Iterable[Reading]) -> Appearances:
     found: dict[str, list[Appearance]] = {}
     for number, reading in enumerate(readings):
         document = reading.document
-        instant = moment(document.published_at)
+        instant = instant_of(document.published_at)
         day = instant.date() if instant else day_of(document.published_at)
         here = Appearance(number, arrival_iri(document), day.isoformat() if day else "", instant)
         for claim in reading.claims:
@@ -44,15 +44,6 @@ def joined(found: Appearances, clusters: Iterable[Sequence[str]]) -> Appearances
             if id in found:
                 together[id] = [everywhere[number] for number in sorted(everywhere)]
     return together
-
-
-def moment(published_at: str | None) -> datetime | None:
-    """A time of publication in UTC; None where only the day is known, or the time's zone is not."""
-    try:
-        found = datetime.fromisoformat(published_at or "")
-        return found.astimezone(UTC) if found.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
 
 
 def first(appearances: Sequence[Appearance]) -> Appearance:

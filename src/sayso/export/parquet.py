@@ -15,7 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sayso.export.world import day_of
+from sayso.model.days import day_of
 
 # Rows held at once where nothing else is asked for. 2,048 readings of the demo's articles (24 claims each): groups of 64 take
 # 43 MB of memory, of 256 91 MB, of 1,024 262 MB, in much the same time; a file of small groups is larger and slower to scan.

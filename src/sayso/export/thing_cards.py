@@ -14,12 +14,12 @@ from sayso.export.world import (
     amount,
     coordinates,
     day,
-    day_of,
     distance,
     extent,
     place_name,
     value,
 )
+from sayso.model.days import day_of
 from sayso.model.document import Span
 from sayso.model.entity import Entity
 from sayso.model.world import Candidate, Quantity, Timex, Toponym

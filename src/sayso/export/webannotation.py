@@ -10,10 +10,10 @@ from hashlib import sha256
 from typing import Any
 
 from sayso.codec import dumps
-from sayso.export.appearances import moment
 from sayso.export.iris import TERM, arrival_iri, document_iri, entry_iri, web_address
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
+from sayso.model.days import instant_of
 from sayso.model.document import Document, Span
 from sayso.model.provenance import Provenance, digest_id
 from sayso.model.reading import Reading
@@ -151,5 +151,5 @@ def place(document: Document) -> dict[str, Any]:
 
 def utc(published: str | None) -> str | None:
     """An ISO time in UTC, as 4.3.1 demands; None where its zone is not known."""
-    found = moment(published)
+    found = instant_of(published)
     return found.replace(tzinfo=None).isoformat(timespec="seconds") + "Z" if found else None

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from sayso.model.days import DAY, day_of
 from sayso.model.world import Bound, Method, Place, Precision, Quantity, Timex, TimexType
 
 # Those of `calendar` follow the locale.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAY = len("2026-03-10")
 
 TYPES = {
     TimexType.DATE: "date",
@@ -53,14 +53,6 @@ PRECISIONS = {
     Precision.REGION: "region",
     Precision.FEATURE: "feature of the land",
 }
-
-
-def day_of(moment: str | None) -> date | None:
-    """The day of an ISO day or time; None where it is neither."""
-    try:
-        return date.fromisoformat((moment or "")[:DAY])
-    except ValueError:
-        return None
 
 
 def day(moment: str) -> str:

@@ -10,6 +10,7 @@ from sayso.model.entity import Entity, EntityKind
 from sayso.model.reading import Reading
 from sayso.relate.words import WORD, is_content, stem, words
 
+DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,40}(?:\([^)\n]{1,40}\))? ?[-–—:] ")
 RELATIVE = re.compile(r",? (?:who|whom|which|that|whose)\b|[;:(]")
 LINK = re.compile(r"\b(?:of|for|at|with|from|by|in)\b")
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
@@ -19,6 +20,7 @@ PARTICLES = frozenset(
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "there", "who", "nobody"})
 REACH = 400  # code points before a source in which stands the body that "its spokesman" belongs to
 INDEFINITE = frozenset({"a", "an", "one", "two", "three", "four", "five", "some", "several", "people", "another"})
+SENTENCES = 3  # that a representative may stand behind what the body itself is quoted with
 OWNING = frozenset({"its", "their", "his", "her"})
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.DOCUMENT, EntityKind.OTHER})
 
@@ -116,13 +118,16 @@ def _person(name: tuple[str, ...], entity: Entity, phrase: str, start: int, read
     body: list[tuple[str, bool]] = []
     guessed = False
     if roles & _listed("representative"):
-        body = [each for each in around if each[0] not in _listed("representative")]
+        body = [each for each in around if each[0] not in _listed("representative") | _listed("ranks")]
         if not body and (roles & _listed("for_person") or {*words(phrase)} & {"his", "her"}):
             body = _person_before(start, name, reading)
+        told = [each for each in titles if each[0] not in _listed("representative") | _listed("ranks")]
+        if not body and any(capital for _, capital in told):
+            body = told
         elif not body and not LINK.search(phrase):
             body = _before(start, name, reading)
             guessed = bool(body)
-        body = _fuller(body or [each for each in titles if each[0] not in _listed("representative")], reading)
+        body = _fuller(body or told, reading)
     proper = frozenset(each for each, capital in (*around, *titles) if capital)
     return Claimant(entity.name, name, roles, *_split(body), proper_roles=proper, guessed=guessed)
 
@@ -134,13 +139,18 @@ def _body(phrase: str, entity: Entity | None, start: int, reading: Reading) -> C
     if not rest and first in OWNING:
         rest = _before(start, (), reading)
     whole = _fuller(rest or found, reading)
+    guessed = bool(whole) and {each for each, _ in whole} <= _listed("stands_for")
+    if guessed and (body := _before(start, (), reading)):
+        whole = body
     if entity is not None and entity.kind in BODIES:
         named = _stems(entity.name)
         whole = named if {each for each, _ in rest} <= {each for each, _ in named} else whole
     is_document = entity is not None and entity.kind is EntityKind.DOCUMENT
     unnamed = first in INDEFINITE and not is_document and not any(capital for _, capital in whole)
     shown = entity.name if entity is not None else phrase.strip(" ,")
-    return replace(Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed)
+    return replace(
+        Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed, guessed=guessed
+    )
 
 
 def _split(body: Sequence[tuple[str, bool]]) -> tuple[Words, Words]:
@@ -200,18 +210,17 @@ def _is_called(entity: Entity, short: set[str]) -> bool:
 
 def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[str, bool]]:
     """The body that "its" means at a place in the text: what the sentence before speaks of, or the body last named."""
-    text = reading.document.text[max(start - REACH, 0) : start]
+    text = DATELINE.sub("", reading.document.text[max(start - REACH, 0) : start], count=1)
+    own = SENTENCE.split(text)[-1]
+    clause = own.rpartition(";")[0]  # "The firm kept silent; its head said"
     named = [_name(entity) for entity in reading.entities if entity.kind is EntityKind.PERSON]
     people = {each for name in named if len(name) > 1 for each in name}  # of one word is many a firm taken for a person
-    for sentence in SENTENCE.split(text)[-2:-4:-1]:
-        found = SUBJECT.match(sentence)
-        body = _stems(found[1] or found[2]) if found else []
-        is_body = any(capital or each in _listed("general") for each, capital in body)
-        if (
-            is_body
-            and not {each for each, _ in body} & people
-            and not set(words(found[0] if found else "")[:1]) & PRONOUNS
-        ):
+    if clause and (body := _subject(clause, people)):
+        return body
+    for place, sentence in enumerate(SENTENCE.split(text)[-2:-4:-1]):
+        if place and (speaking := _speaking(start, reading)):
+            return [each for each in speaking if each[0] not in name]
+        if body := _subject(sentence, people):
             return body
     mentions = [
         (span.start, entity)
@@ -224,3 +233,30 @@ def _before(start: int, name: tuple[str, ...], reading: Reading) -> list[tuple[s
         return []
     entity = max(mentions, key=lambda each: each[0])[1]
     return [each for each in _stems(entity.name) if each[0] not in name]
+
+
+def _subject(sentence: str, people: set[str]) -> list[tuple[str, bool]]:
+    """The body that is the subject of a sentence; nothing where it is a person or a thing."""
+    found = SUBJECT.match(sentence)
+    body = _stems(found[1] or found[2]) if found else []
+    is_body = any(capital or each in _listed("general") for each, capital in body)
+    if not is_body or {each for each, _ in body} & people or set(words(found[0] if found else "")[:1]) & PRONOUNS:
+        return []
+    return body
+
+
+def _speaking(start: int, reading: Reading) -> list[tuple[str, bool]]:
+    """The body that was last said to have said something, at most SENTENCES before a place in the text."""
+    near = list(SENTENCE.finditer(reading.document.text, max(start - REACH, 0), start))[-SENTENCES:]
+    since = near[0].start() if len(near) == SENTENCES else max(start - REACH, 0)
+    kinds = {each.id: each.kind for each in reading.entities}
+    said = [
+        (each.source[0].start, " ".join(span.text for span in each.source))
+        for each in reading.attributions
+        if each.source
+        and since <= each.source[0].start
+        and each.source[-1].end < start
+        and kinds.get(each.claimant or "") in BODIES
+    ]
+    found = _stems(_phrase(max(said)[1])) if said else []
+    return found if any(capital or each in _listed("general") for each, capital in found) else []

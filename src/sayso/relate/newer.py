@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from sayso.lexicons import words_of
 from sayso.model.relation import Relation, RelationKind
-from sayso.relate.figures import agree
 from sayso.relate.gists import Gist
-from sayso.relate.likeness import CONTROL, Weights
-from sayso.relate.words import stem, theme, words
+from sayso.relate.likeness import Weights
+from sayso.relate.renewal import Case, find_day, find_figure, find_state
+from sayso.relate.words import theme
 
-# Least overlap of the words, 0 to 1, chosen on three small worlds: of a newer figure that is told as one, by the older one's own
-# claimant, and by another without a word; of a newer state, and of one that gives up what was held.
-FIGURE, OWN_FIGURE, UNTOLD, STATE, GIVEN_UP = 0.3, 0.2, 0.45, 0.35, 0.15
 SETTLED = 2  # days after which a figure that nobody has repeated is the older one
 SAME = 0.3  # gained where the claimant is the same: who corrects a figure is mostly who gave it
 
@@ -33,12 +28,18 @@ def find_newer(
 ) -> Iterator[Relation]:
     """Rows from a group's claim to that of the group which it supersedes by its figure, and to those it supersedes by its state."""
     ordered = [sorted(group, key=lambda place: gists[place].order) for group in groups]
-    for newer in ordered:
-        older = [group for group in ordered if gists[group[0]].order < gists[newer[0]].order]
-        pairs = [_Pairs(newer, group, gists, voices, weights) for group in older]
-        figures = [found for each in pairs if (found := each.best(_figure)) is not None]
-        states = [found for each in pairs if (found := each.best(_state)) is not None]
-        for found in (*sorted(figures, key=lambda each: (-each.score, each.to))[:1], *states):
+    speaking = [frozenset(theme for place in group for theme in gists[place].themes) for group in ordered]
+    for newer, themes in zip(ordered, speaking, strict=True):
+        pairs = [
+            _Pairs(_distinct(newer, gists, voices), _distinct(group, gists, voices), group, gists, voices, weights)
+            for group, others in zip(ordered, speaking, strict=True)
+            if gists[group[0]].order < gists[newer[0]].order and not themes.isdisjoint(others)
+        ]
+        figures, days, states = (
+            [found for each in pairs if (found := each.best(told)) is not None]
+            for told in (find_figure, find_day, find_state)
+        )
+        for found in (*_best(figures), *_best(days), *states):
             yield Relation(
                 kind=RelationKind.SUPERSEDES,
                 from_id=gists[found.place].claim,
@@ -48,15 +49,16 @@ def find_newer(
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """Two claims, whether by one claimant, their overlap, and whether nobody has made the older one for days."""
+def _distinct(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[int]) -> list[int]:
+    """The first of each that are worded alike by one claimant on one day: of a wire copied by all, one."""
+    first: dict[object, int] = {}
+    for place in group:
+        first.setdefault((gists[place].said, gists[place].around, voices[place], gists[place].day), place)
+    return list(first.values())
 
-    one: Gist
-    two: Gist
-    same: bool
-    overlap: float
-    is_last: bool
+
+def _best(found: Sequence[Newer]) -> Sequence[Newer]:
+    return sorted(found, key=lambda each: (-each.score, each.to))[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,62 +67,27 @@ class _Pairs:
 
     newer: Sequence[int]
     older: Sequence[int]
+    whole: Sequence[int]  # the older group, copies and all
     gists: Sequence[Gist]
     voices: Sequence[int]
     weights: Weights
 
-    def best(self, told: Callable[[_Case], str]) -> Newer | None:
+    def best(self, told: Callable[[Case], str]) -> Newer | None:
         """The pair that tells most surely that the one supersedes the other; `told` says why, or nothing."""
         best: Newer | None = None
-        last = max(self.gists[each].day or 0 for each in self.older)
+        last = max(self.gists[each].day or 0 for each in self.whole)
         for place in self.newer:
             for to in self.older:
                 one, two = self.gists[place], self.gists[to]
-                if one.order <= two.order or one.part or two.part or one.narrated or two.narrated:
+                if one.order <= two.order or one.part or two.part or two.narrated or one.themes.isdisjoint(two.themes):
                     continue
                 same = self.voices[place] == self.voices[to]
                 overlap = self.weights.overlap(one.themes, two.themes)
-                reason = told(_Case(one, two, same, overlap, (one.day or 0) - last >= SETTLED))
+                reason = told(Case(one, two, same, overlap, (one.day or 0) - last >= SETTLED))
                 score = overlap + SAME * same
                 if reason and (best is None or score > best.score):
                     best = Newer(place, to, score, (reason,))
         return best
-
-
-def _figure(case: _Case) -> str:
-    """A newer figure: by the claimant of the older one, or said to correct it, or left standing alone."""
-    one, two = case.one, case.two
-    if agree(one.figures, two.figures) is not False or one.denied or two.denied:
-        return ""
-    found = {stem(word) for word in words(one.around)}
-    up = one.figures[0].value > two.figures[0].value
-    if (found & _stems("rising") and not up) or (found & _stems("falling") and up):
-        return ""
-    if case.same and case.overlap >= OWN_FIGURE:
-        return f"newer figure by the same claimant: {one.claimant.shown if one.claimant else one.outlet}"
-    if found & _stems("correcting") and one.kind == two.kind and case.overlap >= FIGURE:
-        return "told as a correction"
-    counts = {one.figures[0].unit, two.figures[0].unit} & {
-        "person",
-        "percent",
-    }  # of people several keep count, side by side
-    return "nobody has given the older figure since" if case.is_last and case.overlap >= UNTOLD and not counts else ""
-
-
-def _state(case: _Case) -> str:
-    """A newer state: the same claimant says the opposite later, or what was under way is done."""
-    one, two = case.one, case.two
-    if one.day is None or two.day is None or one.day <= two.day or one.denied:
-        return ""
-    if case.same and "=retreat" in one.themes and "=hold" in two.themes:
-        return "the same claimant gives up what was held" if case.overlap >= GIVEN_UP else ""
-    if case.overlap < STATE:
-        return ""
-    if case.same and two.denied and not one.denies and len(one.themes & two.themes) > 1 and not one.themes & CONTROL:
-        return "the same claimant now says what was denied"
-    if one.themes & _themes("done") and two.themes & _themes("process") and not two.themes & _themes("done"):
-        return "what was under way is done"
-    return ""
 
 
 def also_denied(
@@ -141,13 +108,3 @@ def also_denied(
             body = {theme(word) for word in two.claimant.body} if two.claimant else set()
             if voices[place[one.claim]] == voices[place[two.claim]] or body & one.themes:
                 yield replace(each, to_id=denial.from_id, reasons=("what was denied is said now",))
-
-
-@cache
-def _themes(name: str) -> frozenset[str]:
-    return frozenset(map(theme, words_of("vouching", name)))
-
-
-@cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(map(stem, words_of("vouching", name)))

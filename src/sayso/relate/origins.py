@@ -1,6 +1,6 @@
 """By whose word a cluster's claims stand: how many origins there are that do not lead back to one another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.relate.claimants import Claimant
@@ -21,24 +21,52 @@ class Descent:
 
 
 class Outlets:
-    """The outlets of a story by the words of their names."""
+    """The outlets of a story, and which of them its claims are said to come from, each worked out once."""
 
     def __init__(self, gists: Sequence[Gist]) -> None:
-        self._names = {outlet: _stems(outlet) for outlet in dict.fromkeys(each.outlet for each in gists)}
+        outlets = dict.fromkeys(each.outlet for each in gists)
+        self._names = {outlet: _stems(outlet) for outlet in outlets}
+        self._by_word: dict[str, list[str]] = {}  # a word of the name: the outlets
+        self._by_first: dict[str, list[tuple[str, str]]] = {}  # the first word: the whole name with spaces, the outlet
+        for outlet in outlets:
+            for word in self._names[outlet]:
+                self._by_word.setdefault(word, []).append(outlet)
+            if name := bare(outlet):
+                self._by_first.setdefault(name[0], []).append((f" {' '.join(name)} ", outlet))
+        self._meant: dict[Claimant, str | None] = {}
+        self._cited = {each.claim: tuple(self._find_cited(each)) for each in gists}
+
+    def cited(self, each: Gist) -> tuple[str, ...]:
+        """The outlets that a claim of the story is said to come from, other than its own."""
+        return self._cited[each.claim]
 
     def meant(self, claimant: Claimant | None) -> str | None:
         """The outlet that a claimant is: called by its name, or by the part of it that no other outlet has."""
-        called = frozenset(map(stem, words(claimant.shown))) - _ARTICLE if claimant else frozenset()
+        if claimant is None:
+            return None
+        if claimant not in self._meant:
+            self._meant[claimant] = self._find_meant(claimant)
+        return self._meant[claimant]
+
+    def _find_meant(self, claimant: Claimant) -> str | None:
+        called = frozenset(map(stem, words(claimant.shown))) - _ARTICLE
         if not called:
             return None
-        same = [outlet for outlet, name in self._names.items() if called == name]
-        part = [outlet for outlet, name in self._names.items() if called < name]
-        return same[0] if same else part[0] if len(part) == 1 else None
+        fitting = [outlet for outlet in self._by_word.get(min(called), ()) if called <= self._names[outlet]]
+        same = [outlet for outlet in fitting if called == self._names[outlet]]
+        return same[0] if same else fitting[0] if len(fitting) == 1 else None
 
-    def named_in(self, text: str) -> list[str]:
+    def _find_cited(self, each: Gist) -> Iterator[str]:
+        chain = [self.meant(claimant) for claimant in (each.claimant, *each.via)]
+        named = self._named_in(each.around) if each.narrated else ()
+        return (outlet for outlet in dict.fromkeys((*chain, *named)) if outlet is not None and outlet != each.outlet)
+
+    def _named_in(self, text: str) -> Iterator[str]:
         """The outlets whose whole names stand in a text."""
-        low = f" {' '.join(words(text))} "
-        return [outlet for outlet in self._names if words(outlet) and f" {' '.join(bare(outlet))} " in low]
+        found = words(text)
+        low = f" {' '.join(found)} "
+        rivals = (each for word in dict.fromkeys(found) for each in self._by_first.get(word, ()))
+        return (outlet for name, outlet in rivals if name in low)
 
 
 _ARTICLE = frozenset({"the"})
@@ -54,10 +82,14 @@ def find_origins(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[i
     root: dict[int, int] = {place: place for place in ranked}
     why: dict[int, str] = {}
     for position, place in enumerate(ranked):
-        found = _beside(place, ranked, gists, outlets) or _source(place, ranked[:position], gists, voices, outlets)
+        found = (
+            _beside(place, ranked, gists, outlets)
+            or _source(place, ranked[:position], gists, voices, outlets)
+            or _unsourced(place, ranked, gists)
+        )
         if found is not None:
-            earlier, reason = found
-            one, other = _root(root, earlier), _root(root, place)
+            source, reason = found
+            one, other = sorted((_root(root, source), _root(root, place)), key=ranked.index)
             if one != other:
                 root[other] = one
                 why.setdefault(one, reason)
@@ -83,7 +115,7 @@ def _source(
     by_voice = next((other for other in earlier if voices[other] == voices[place] and not gists[other].narrated), None)
     if by_voice is not None and not each.narrated and each.claimant is not None:
         return by_voice, f"same claimant: {each.claimant.shown}"
-    for outlet in cited(each, outlets):
+    for outlet in outlets.cited(each):
         from_there = next((other for other in earlier if gists[other].outlet == outlet), None)
         if from_there is not None:
             return from_there, f"reported by {outlet}"
@@ -99,6 +131,17 @@ def _source(
     return None
 
 
+def _unsourced(place: int, ranked: Sequence[int], gists: Sequence[Gist]) -> tuple[int, str] | None:
+    """The first claim of the group that has a source, for one that an article tells without any and did not see itself."""
+    each = gists[place]
+    if not each.narrated or each.first_hand:
+        return None
+    named = next((other for other in ranked if not gists[other].narrated and gists[other].claimant is not None), None)
+    if named is None:
+        return None
+    return named, f"told without a source, as {gists[named].claimant.shown} tells it"  # type: ignore[union-attr] # above
+
+
 def _beside(place: int, ranked: Sequence[int], gists: Sequence[Gist], outlets: Outlets) -> tuple[int, str] | None:
     """A claim of the same article that holds this one, or says on whose word the narrator speaks."""
     each = gists[place]
@@ -106,7 +149,7 @@ def _beside(place: int, ranked: Sequence[int], gists: Sequence[Gist], outlets: O
     whole = next((other for other in own if _holds(gists[other], each)), None)
     if whole is not None:
         return whole, "part of a claim in the same article"
-    if not each.narrated or each.first_hand or cited(each, outlets):
+    if not each.narrated or each.first_hand or outlets.cited(each):
         return None
     told = next((other for other in own if not gists[other].narrated), None)
     return None if told is None else (told, "told again in the same article")
@@ -126,16 +169,7 @@ def _holds(one: Gist, other: Gist) -> bool:
 
 def cites(one: Gist, other: Gist, outlets: Outlets) -> bool:
     """Whether one of two claims is said to come from the other's outlet."""
-    return other.outlet in cited(one, outlets) or one.outlet in cited(other, outlets)
-
-
-def cited(each: Gist, outlets: Outlets) -> list[str]:
-    """The outlets that a claim is said to come from, other than its own."""
-    chain = [each.claimant, *each.via]
-    found = [outlet for claimant in chain if (outlet := outlets.meant(claimant)) is not None]
-    if each.narrated:
-        found += outlets.named_in(each.around)
-    return [outlet for outlet in dict.fromkeys(found) if outlet != each.outlet]
+    return other.outlet in outlets.cited(one) or one.outlet in outlets.cited(other)
 
 
 def _same_text(one: Gist, other: Gist) -> bool:

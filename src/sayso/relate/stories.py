@@ -7,20 +7,20 @@ against gold subtopics).
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
+from sayso.model.days import day_of
 from sayso.model.document import Document
 from sayso.model.provenance import digest_id
 from sayso.model.reading import Reading
 from sayso.ports.stories import Keyed
-from sayso.relate.words import WORD, is_content, stem, words
+from sayso.relate.words import WORD, goes_on, is_content, stem, words
 
 KEYS = 40  # of a document
 WINDOW = 21  # days on either side in which documents may tell one story
 LIKENESS = 0.13  # least likeness to the documents of a story
 MERGE = 0.2  # likeness to a second story from which on a document joins the two
 BACKGROUND = 50  # documents that share nothing, so that a small ledger does not take every word for a common one
-LARGEST = 60  # arrivals in a story: relating it takes seconds; the next of its kind opens a story of its own
+LARGEST = 200  # arrivals in a story: relating it takes 3 s of CPU; the next of its kind opens a story of its own
 TITLE = 2.0  # how many times a word counts that stands in the title
 NAME = (
     3.0  # how much a name tells beside another word: 1 to 3 tell stories apart alike, .4 for words of everyday is worse
@@ -35,6 +35,7 @@ CAPITAL = "*"  # before the key of a name
 def keyed(arrival: int, reading: Reading, mastheads: "Mastheads") -> Keyed:
     """A document by the words that tell its story, the weightiest first; the names of outlets are none of them."""
     document = reading.document
+    day = day_of(document.published_at)
     names = {stem(word) for word in _names(document.text)}
     weight: dict[str, float] = defaultdict(float)
     for word, count in Counter(mastheads.taken_out(words(document.text))).items():
@@ -47,7 +48,7 @@ def keyed(arrival: int, reading: Reading, mastheads: "Mastheads") -> Keyed:
             if key in weight:
                 weight[key] *= TITLE
     ranked = sorted(weight, key=lambda key: (-weight[key], key))
-    return Keyed(arrival=arrival, day=day_of(document), keys=tuple(ranked[:KEYS]))
+    return Keyed(arrival=arrival, day=day.toordinal() if day else None, keys=tuple(ranked[:KEYS]))
 
 
 class Mastheads:
@@ -84,22 +85,10 @@ def _names(text: str) -> set[str]:
     return {
         part
         for found in WORD.finditer(text)
-        if found[0][0].isupper() and _goes_on(text[max(found.start() - 2, 0) : found.start()])
+        if found[0][0].isupper() and goes_on(text[max(found.start() - 2, 0) : found.start()])
         for part in words(found[0])
         if is_content(part)
     }
-
-
-def _goes_on(before: str) -> bool:
-    return before[1:] == " " and (before[0].isalnum() or before[0] == ",")
-
-
-def day_of(document: Document) -> int | None:
-    """The day of publication, counted from the year 1; null where it has none that can be read."""
-    try:
-        return date.fromisoformat((document.published_at or "")[:10]).toordinal()
-    except ValueError:
-        return None
 
 
 def rank_stories(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from sayso.model.days import shown_by
 from sayso.model.provenance import digest_id
 from sayso.model.relation import Cluster, Origin, Related
 from sayso.ports.stories import Member
@@ -51,7 +52,7 @@ def find_all_gists(members: Sequence[Member]) -> list[Gist]:
     names = find_aliases(each.reading.document.text for each in members)
     outlets = frozenset(frozenset(bare(each.reading.document.outlet or "")) for each in members)
     first: dict[str, Member] = {}
-    for member in sorted(members, key=lambda each: (each.reading.document.published_at or "9", each.arrival)):
+    for member in sorted(members, key=lambda each: (shown_by(each.reading.document.published_at), each.arrival)):
         first.setdefault(member.reading.document.id, member)
     found = [gist for member in first.values() for gist in find_gists(member, names, outlets)]
     return sorted({each.claim: each for each in found}.values(), key=lambda each: each.order)

@@ -5,16 +5,11 @@ import unicodedata
 from functools import cache, lru_cache
 
 from sayso.lexicons import lexicon, words_of
+from sayso.relate.matching.stems import Stems
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 POSSESSIVE = re.compile(r"['’]s?$")
-# Endings, longest first, and what is left of a word at the least (after Porter, "An algorithm for suffix stripping", 1980;
-# much shortened: for the comparison of short claims it is enough that inflected forms meet).
-ENDINGS = (
-    ("ations", "", 4), ("ation", "", 4), ("ments", "", 4), ("ment", "", 4), ("ingly", "", 4), ("edly", "", 4),
-    ("ness", "", 4), ("ions", "", 4), ("ies", "y", 2), ("ied", "y", 2), ("ing", "", 3), ("ion", "", 4), ("ers", "", 4), ("ors", "", 5), ("or", "", 5),
-    ("ed", "", 3), ("es", "", 3), ("ly", "", 3), ("er", "", 4), ("s", "", 3), ("e", "", 3),
-)  # fmt: skip
+STEMS = Stems()
 
 
 def folded(text: str) -> str:
@@ -32,15 +27,7 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """What inflected forms of a word have in common; irregular forms as the lexicon has them."""
     single = word.removesuffix("s")
-    return single if single in words_of("alike", "kept") else _bare(_irregular().get(word, word))
-
-
-def _bare(word: str) -> str:
-    for ending, instead, least in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
-            rest = word[: -len(ending)] + instead
-            return rest[:-1] if len(rest) > 4 and rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest  # noqa: PLR2004 # "fall", "pass"
-    return word
+    return single if single in words_of("alike", "kept") else STEMS.of(_irregular().get(word, word))
 
 
 @cache
@@ -65,12 +52,34 @@ def _groups() -> dict[str, str]:
     return groups
 
 
-def themes(text: str) -> frozenset[str]:
-    """What a text speaks of: the themes of its words that carry something, figures aside."""
+def themes(text: str, names: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What a text speaks of: the themes of its words that carry something, figures aside.
+
+    `names` are folded words that name somebody or something: "Open Road" opens nothing.
+    """
     found = words(text)
     spaced = f" {' '.join(found)} "
     told = {f"={name}" for name, phrases in _phrases() for each in phrases if each in spaced}
-    return frozenset(told | {theme(each) for each in found if is_content(each) and not each[0].isdigit()})
+    return frozenset(
+        told
+        | {stem(each) if each in names else theme(each) for each in found if is_content(each) and not each[0].isdigit()}
+    )
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The folded words that a text has with a capital inside its sentences, and nowhere without one."""
+    capital, small = set(), set()
+    for found in WORD.finditer(text):
+        if found[0][0].islower():
+            small |= set(words(found[0]))
+        elif found[0][0].isupper() and goes_on(text[max(found.start() - 2, 0) : found.start()]):
+            capital |= set(words(found[0]))
+    return frozenset(capital - small)
+
+
+def goes_on(before: str) -> bool:
+    """Whether the two characters before a word say that no sentence begins with it."""
+    return before[1:] == " " and (before[0].isalnum() or before[0] == ",")
 
 
 @cache
@@ -80,4 +89,5 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def is_content(word: str) -> bool:
     """Whether a word says something of what is claimed."""
-    return word not in words_of("alike", "function") and (len(word) > 1 or word.isdigit())
+    function = words_of("alike", "function")
+    return word not in function and word.removesuffix("s") not in function and (len(word) > 1 or word.isdigit())

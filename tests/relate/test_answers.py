@@ -1,0 +1,22 @@
+import time
+
+import pytest
+
+TOWN = "The town of Tarn is under its control, the Northern Front said on Sunday. Five drones were shot down over the town of Tarn, the army said."
+LOST = 'The army denied that. "The town of Tarn was not lost," its spokesman Ivo Pell said.'
+
+
+def test_what_was_done_to_somebody_denies_nothing(article, related):
+    assert related([article(TOWN)]).pairs("denial") == set()
+
+
+def test_who_denies_in_the_sentence_before_denies(article, related):
+    found = related([article(TOWN), article(LOST, outlet="Late Post", day="2026-03-02")])
+    assert {older for _, older in found.pairs("denial")} == {"The town of Tarn is under its control"}
+
+
+@pytest.mark.parametrize("token", ["shot down ", "denied ", "not before "])
+def test_long_texts_of_one_token_take_linear_time(token, article, related):
+    began = time.process_time()
+    related([article(f'The fire brigade said on Sunday: "The tunnel is {token * 3000}."')])
+    assert time.process_time() - began < 20
