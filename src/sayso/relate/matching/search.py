@@ -15,7 +15,10 @@ from sayso.relate.matching.okapi import Floats, Integers
 # Of the training posts' claims .976 are among 60 by BM25 and 30 by meaning, .961 among 100 by BM25, .934 among 100 by meaning
 BY_WORDS, BY_MEANING = 60, 30
 SIGNATURE = 0.3  # of a word of the sentence, for finding candidates only: the trees weigh it anew. Not tuned
-READ_AGAIN = 10
+# The right claim is among 10 for .9575 of the training posts (cross-validated), among those of them that are near for .951: 4 on average.
+# In context MAP@5 is .905 with all 10, .874 without any
+MOST_READ, FEWEST_READ = 10, 4
+NEAR = 4.0  # in the order's own measure
 MARGINS = 3  # how many of the next are looked at
 FAR_BEHIND = 10.0  # in the order's own measure, which spans some 10 between the best and the worst candidate
 DIGITS = 4  # of a score; sums taken in another order differ in the seventh
@@ -55,8 +58,10 @@ def find_matches(text: str, collection: Collection, top: int) -> Sequence[Match]
 
 
 def shortlist(order: Floats) -> Integers:
-    """The likeliest candidates, as many as are read again, in their own order."""
-    return np.sort(likeliest(order)[:READ_AGAIN])
+    """The candidates that are read again, in their own order: the likeliest, as far as they are not far behind."""
+    first = likeliest(order)[:MOST_READ]
+    near = order[first] >= order[first[0]] - NEAR
+    return np.sort(first[near | (np.arange(len(first)) < FEWEST_READ)])
 
 
 def read_again(asked: Asked, claims: Integers, evidence: Floats, collection: Collection) -> Floats:
@@ -97,10 +102,7 @@ def find_candidates(asked: Asked, collection: Collection) -> Candidates:
 
 def best(values: Floats, count: int) -> Integers:
     """Where the highest positive values are; of equal ones the first."""
-    if len(values) > count:
-        edge = np.partition(values, -count)[-count]
-        some = np.flatnonzero(values >= max(edge, 0))
-    else:
-        some = np.arange(len(values))
-    some = some[values[some] > 0]
+    some = np.flatnonzero(values > 0)  # first, since a partition of many equal zeros takes ten times as long
+    if len(some) > count:
+        some = some[values[some] >= np.partition(values[some], -count)[-count]]
     return some[np.argsort(-values[some], kind="stable")][:count]
