@@ -33,7 +33,8 @@ LIMIT = 3600  # seconds for one scorer; the longest needs some minutes, so an ho
 class Scorer:
     """One shared scorer: its heading, what it scores (relative to the corpora), how the command names that, what it imports.
 
-    `file` is that of the scorer where the heading is another, `options` are added to its command line.
+    `file` is that of the scorer where the heading is another, `options` are added to its command line; `flags` name what it scores one
+    by one. It runs `sayso read`, or `sayso match`.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Scorer:
     more: tuple[str, ...] = ()  # files beside the scorer that decide its figures
     file: str = ""
     options: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    matches: bool = False
 
     @property
     def script(self) -> str:
@@ -73,6 +76,13 @@ SCORERS = (
         options=("--contested",),
     ),
     Scorer(name="quantities", gold=("quantities/probes-dev.jsonl",), more=EXTENTS),
+    Scorer(
+        name="match",
+        gold=tuple(f"claim-matching/{name}.jsonl" for name in ("dev-queries", "dev-gold", "claims")),
+        flags=("--queries", "--gold", "--claims"),
+        options=("--unseen",),
+        matches=True,
+    ),
 )
 
 
@@ -109,8 +119,11 @@ def missing(scorer: Scorer, corpora: Path) -> list[str]:
 def command(scorer: Scorer, corpora: Path, reader: str, report: Path) -> list[str]:
     """The command line of one scorer."""
     gold = [str(corpora / name) for name in scorer.gold]
-    sayso = f"{Path(sys.executable).with_name('sayso')} read --reader {reader} --format jsonl"
+    task = "match" if scorer.matches else f"read --reader {reader} --format jsonl"
+    sayso = f"{Path(sys.executable).with_name('sayso')} {task}"
     where = [scorer.flag, *gold] if scorer.flag else gold
+    if scorer.flags:
+        where = [word for pair in zip(scorer.flags, gold, strict=True) for word in pair]
     script = str(corpora.parent / "score" / scorer.script)
     return [sys.executable, script, *where, *scorer.options, "--run", sayso, "--json", str(report)]
 

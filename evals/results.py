@@ -129,6 +129,16 @@ def quantities(report: Report) -> Iterator[Row]:
     yield Row("false alarms", str(report["false_alarms"]), "sentences without a figure in which one was found")
 
 
+def match(report: Report) -> Iterator[Row]:
+    """Known claims found again, and claims that nobody knows told from those that are known."""
+    low, high = report["map@5_95"]
+    yield Row("MAP@5", shown(report["map@5"]), f"{report['queries']} queries; {low:.3f} to {high:.3f}")
+    yield from (Row(name, shown(report[name.lower()]), "of the queries") for name in ("P@1", "hit@5"))
+    yield Row("unseen: AUROC", shown(report["unseen"]["auroc"]), "against the same queries, nothing relevant known")
+    found = shown(report["unseen"]["found_at_5pct"])
+    yield Row("found at 5% false alarms", found, f"score above {report['unseen']['level']:.3f}")
+
+
 def listed(rows: Callable[[Report], Iterator[Row]]) -> Callable[[Report], Sequence[Row]]:
     """Rows, all at once."""
     return lambda report: list(rows(report))
@@ -136,5 +146,16 @@ def listed(rows: Callable[[Report], Iterator[Row]]) -> Callable[[Report], Sequen
 
 ROWS: Mapping[str, Callable[[Report], Sequence[Row]]] = {
     rows.__name__.replace("_", " "): listed(rows)
-    for rows in (attribution, probes, extraction, statements, warnews, times, places, contested_places, quantities)
+    for rows in (
+        attribution,
+        probes,
+        extraction,
+        statements,
+        warnews,
+        times,
+        places,
+        contested_places,
+        quantities,
+        match,
+    )
 }

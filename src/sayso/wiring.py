@@ -76,9 +76,9 @@ def encoder() -> Encoder:
 @cache
 def meanings() -> Meanings:
     """The word vectors of the matcher, loaded once."""
-    from sayso.engines.vectors import StaticVectors
+    from sayso.engines.vectors import LearnedMeanings
 
-    return StaticVectors()
+    return LearnedMeanings()
 
 
 @cache

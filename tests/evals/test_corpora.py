@@ -75,3 +75,20 @@ def test_an_attribution_report_gives_counts_beside_every_figure():
     rows = results.ROWS["attribution"](json.loads(json.dumps(report)))
     assert rows[1] == results.Row("strict source", "F1 0.500 (P 0.400, R 0.600)", "4 hits, 10 found, 7 in the gold")
     assert len(rows) == len(names) + 2
+
+
+def test_the_matcher_is_run_on_what_is_asked_and_known_by_name(tmp_path):
+    scorer = next(each for each in corpora.SCORERS if each.name == "match")
+    words = corpora.command(scorer, tmp_path / "corpora", "rules", tmp_path / "report.json")
+    where = tmp_path / "corpora" / "claim-matching"
+    named = dict(zip(words[2:8:2], words[3:8:2], strict=True))
+    assert named == {f"--{name}": str(where / f"{file}.jsonl") for name, file in (("queries", "dev-queries"), ("gold", "dev-gold"), ("claims", "claims"))}  # fmt: skip
+    assert words[words.index("--run") + 1].endswith("sayso match")
+
+
+def test_a_match_report_gives_how_well_the_unseen_is_told():
+    figures = {"queries": 2, "map@5": 0.5, "map@5_95": [0.4, 0.6], "p@1": 0.25, "hit@5": 0.75}
+    report = figures | {"unseen": {"auroc": 0.8, "level": 0.9, "found_at_5pct": 0.1}}
+    rows = results.ROWS["match"](report)
+    assert rows[0] == results.Row("MAP@5", "0.500", "2 queries; 0.400 to 0.600")
+    assert [row.value for row in rows] == ["0.500", "0.250", "0.750", "0.800", "0.100"]

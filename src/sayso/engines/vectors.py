@@ -1,9 +1,11 @@
-"""Word vectors that were trained to tell which claim a sentence repeats (`training/matching`), 8 bits a number.
+"""Word vectors that were trained to tell which claim a sentence repeats (`training/matching`), and texts in context.
 
-A word's vector is the sum of its pieces'; how much a piece tells is the length of its vector.
+A word's vector is the sum of its pieces', 8 bits a number; how much a piece tells is the length of its vector. In context pieces are
+read by MiniLM-L6 as it came, int8, one text at a time: dynamic scales would make what is said of one depend on another.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
@@ -14,18 +16,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.engines.encoder import session
 from sayso.engines.wordpiece import WordPiece
 from sayso.errors import InstallError
-from sayso.ports.meanings import Forest, Weighing
+from sayso.ports.meanings import Context, Forest, Weighing
 
 Floats = NDArray[np.float32]
 
 WEIGHTS = files("sayso.engines") / "weights"
 MANIFEST = "matching.json"
+TOKEN = re.compile(r"\w+|[^\w\s]")
+MARK = -1  # the field of a mark
+LONGEST = 112  # pieces of a text that are read
+CHARACTERS = 2000  # that are looked at
 
 
-class StaticVectors:
-    """Fulfils `ports.Meanings` with the shipped weights. What it says of a word depends on that word alone."""
+class LearnedMeanings:
+    """Fulfils `ports.Meanings` with the shipped weights. A word's vector depends on that word alone, a context on its texts alone."""
 
     def __init__(self, folder: Traversable = WEIGHTS) -> None:
         manifest, contents = load(folder)
@@ -33,6 +40,7 @@ class StaticVectors:
         self._pieces = WordPiece(contents["vocabulary.txt"].decode().splitlines())
         self._numbers = np.load(BytesIO(contents["matching.npy"]), allow_pickle=False)
         self._scales = np.array(manifest["scales"], np.float32)
+        self._reader = Reader(self._pieces, contents["contexts.onnx"], self._numbers, self._scales)
 
     def vectors(self, words: Sequence[str]) -> Floats:
         """A vector for each folded word `[W, D]`, long where the word tells much."""
@@ -45,11 +53,41 @@ class StaticVectors:
         summed: Floats = np.add.reduceat(rows, starts, axis=0)
         return summed
 
+    def context(self, texts: Sequence[str]) -> Context:
+        """The texts read as one `[P, 384]`, at most `LONGEST` pieces of each."""
+        return self._reader.read(texts)
+
+
+class Reader:
+    """Reads texts piece by piece in context; how much a piece tells is the length of its own vector."""
+
+    def __init__(self, pieces: WordPiece, model: bytes, numbers: NDArray[np.int8], scales: Floats) -> None:
+        self._pieces = pieces
+        self._marks = [pieces.ids[mark] for mark in ("[CLS]", "[SEP]")]
+        self._session = session(model)
+        self._weights: Floats = np.linalg.norm(numbers.astype(np.float32), axis=1) * scales
+
+    def read(self, texts: Sequence[str]) -> Context:
+        """The texts one after the other, a mark before and after each, at most `LONGEST` pieces of each."""
+        start, end = self._marks
+        read, fields = [start], [MARK]
+        for field, text in enumerate(texts):
+            cut = [piece for each in self._pieces.cut(TOKEN.findall(text[:CHARACTERS])) for piece in each][:LONGEST]
+            read += [*cut, end]
+            fields += [field] * len(cut) + [MARK]
+        given = np.array(read, np.int64)
+        (vectors,) = self._session.run(None, {"pieces": given})
+        return Context(vectors=vectors, fields=np.array(fields, np.int64), weights=self._weights[given])
+
 
 def weighing_of(manifest: Mapping[str, Any]) -> Weighing:
     """How evidence is weighed, as the manifest says it."""
     return Weighing(
-        evidence=tuple(manifest["evidence"]), order=forest_of(manifest["order"]), seen=forest_of(manifest["seen"])
+        evidence=tuple(manifest["evidence"]),
+        in_context=tuple(manifest["in_context"]),
+        order=forest_of(manifest["order"]),
+        again=forest_of(manifest["again"]),
+        seen=forest_of(manifest["seen"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the search for known claims needs from outside: vectors of words, and the trees that weigh evidence."""
+"""What the search for known claims needs from outside: vectors of words and of texts, and the trees that weigh evidence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,21 +28,41 @@ class Forest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighing:
-    """How what speaks for a match is weighed. `evidence` names its kinds, in order.
+    """How what speaks for a match is weighed. `evidence` names its kinds, in order; `in_context` those that only some are read for.
 
-    `order` says which claim is the likeliest; `seen` says of the likeliest whether it is the one at all.
+    `order` says which claims are worth reading word by word, by `evidence` alone; `again` says which of those is the likeliest, by
+    both; `seen` says of the likeliest whether it is the one at all.
     """
 
     evidence: Sequence[str]
+    in_context: Sequence[str]
     order: Forest
+    again: Forest
     seen: Forest
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """Texts that were read one after the other, as P pieces.
+
+    `vectors` `[P, H]` are what each piece means there, `fields` `[P]` the text that it is of (-1: a mark between texts), `weights` `[P]`
+    how much it tells by itself.
+    """
+
+    vectors: "Floats"
+    fields: "Integers"
+    weights: "Floats"
+
+
 class Meanings(Protocol):
-    """Trained word vectors: those of a text's words add up to what it is about. `weighing` was trained with them."""
+    """Trained word vectors, those of a text's words add up to what it is about; and texts in context. `weighing` goes with both."""
 
     weighing: Weighing
 
     def vectors(self, words: Sequence[str]) -> "Floats":
         """A vector for each folded word `[W, D]`, long where the word tells much; zeros where nothing is known of it."""
+        ...
+
+    def context(self, texts: Sequence[str]) -> Context:
+        """The texts read as one, in their order; of a long one the beginning."""
         ...

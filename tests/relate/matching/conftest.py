@@ -5,7 +5,8 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from sayso.ports.meanings import Forest, Weighing
+from sayso.ports.meanings import Context, Forest, Weighing
+from sayso.relate.matching import contexts
 from sayso.relate.matching.collection import Collection, Known
 from sayso.relate.matching.evidence import NAMES
 
@@ -24,7 +25,7 @@ class Marked:
             branches=np.array([[[~0, ~1]]] * 9),
             answers=np.array([[0, 1]] * 9, np.float32),
         )
-        self.weighing = Weighing(evidence=NAMES, order=order, seen=order)
+        self.weighing = Weighing(evidence=NAMES, in_context=contexts.NAMES, order=order, again=order, seen=order)
 
     def vectors(self, words):
         rows = [
@@ -32,6 +33,17 @@ class Marked:
             for word in words
         ]
         return np.array(rows, np.float32).reshape(-1, SIZE)
+
+    def context(self, texts):
+        """Each word means what it means alone; a mark stands before and after each text."""
+        words, fields = ["[a mark]"], [-1]
+        for field, text in enumerate(texts):
+            found = text.lower().split()
+            words += [*found, "[a mark]"]
+            fields += [field] * len(found) + [-1]
+        return Context(
+            vectors=self.vectors(words), fields=np.array(fields), weights=np.array([len(each) for each in words], float)
+        )
 
 
 CLAIMS = (

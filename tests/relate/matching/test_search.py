@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sayso.relate.matching.asked import ask
 from sayso.relate.matching.collection import Collection, Known
 from sayso.relate.matching.evidence import NAMES, weigh_up
-from sayso.relate.matching.search import find_candidates, find_matches
+from sayso.relate.matching.search import FEWEST_READ, MOST_READ, NEAR, best, find_candidates, find_matches, shortlist
 
 
 def evidence_of(text, claim, collection):
@@ -38,6 +38,30 @@ def test_scores_fall_and_stay_between_nothing_and_one(collection):
 
 def test_no_more_than_asked_for(collection):
     assert len(find_matches("Vellmark Orle Kessin Bell", collection, 2)) == 2
+
+
+def test_those_near_the_likeliest_are_read_again():
+    order = np.array([-9.0, 5.0, 4.0, -8.0, 5.0 - NEAR, 3.0, 2.5, -7.0])
+    assert shortlist(order).tolist() == [1, 2, 4, 5, 6]
+
+
+def test_a_few_are_read_again_however_far_behind_and_no_more_than_a_few_more():
+    assert shortlist(np.array([9.0, *[-9.0] * 20])).tolist() == list(range(FEWEST_READ))
+    assert shortlist(np.zeros(MOST_READ * 3)).tolist() == list(range(MOST_READ))
+    assert shortlist(np.array([1.0])).tolist() == [0]
+
+
+def test_the_best_are_positive_and_of_equal_ones_the_first():
+    assert best(np.array([0.0, 2.0, 0.0, 1.0, 2.0, 1.0]), 3).tolist() == [1, 4, 3]
+    assert best(np.array([0.0, -1.0, 3.0]), 2).tolist() == [2]
+    assert best(np.zeros(9), 2).tolist() == []
+
+
+def test_claims_that_were_not_read_again_come_after_those_that_were(meanings):
+    known = [Known(id=str(number), text=f"Orle boat {number} {'wolf ' * number}") for number in range(MOST_READ + 5)]
+    matches = find_matches("Orle boat", Collection(known, meanings), len(known))
+    assert sorted(match.id for match in matches) == sorted(claim.id for claim in known)
+    assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
 
 
 def test_evidence_of_words_that_are_shared(collection):

@@ -20,9 +20,10 @@ class Asked:
     `pairs` are stems that follow each other, first * kinds + second; `centre` `[D]` is the direction of it all;
     `marked` and `signed` `[kinds]` tell which stems of the collection it has, and has with its signature;
     `centres` `[P, D]` are the directions of its parts, the whole among them, `signed_centre` that of all with the signature;
-    `year` and `month` are the stems of the date under it, UNKNOWN where no claim has them or it is not `dated`.
+    `plain` is its text without links and signature; `year` and `month` are the stems of the date under it, UNKNOWN where no claim has them or it is not `dated`.
     """
 
+    plain: str
     stems: Integers
     rarity: Floats
     vectors: Vectors
@@ -52,6 +53,7 @@ def ask(text: str, collection: Collection) -> Asked:
     whole = directions(vectors, np.zeros(1, np.int64))
     signing = collection.meanings.vectors([word.form for word in post.signature])
     return Asked(
+        plain=post.plain,
         stems=stems,
         rarity=np.where(stems == UNKNOWN, unheard, np.append(collection.okapi.rarity, unheard)[stems]),
         vectors=vectors[first],

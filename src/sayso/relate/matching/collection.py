@@ -15,6 +15,7 @@ from sayso.relate.matching.wording import YEAR, Word, read_words
 Vectors = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 FIELDS = 2  # text, title
+READ = 1000  # characters of a text that may be read in context: far more than the pieces that are
 BLOCK = 2048  # texts whose word vectors are held at a time: some 100 MB
 
 
@@ -47,6 +48,7 @@ class Collection:
         self.stems = Stems()
         self.words: dict[str, int] = {}
         self.kinds: dict[str, int] = {}
+        self.texts: list[tuple[str, str]] = []  # text and title, as far as they may be read in context
         self.ids, self.tokens = self._read(claims)
         self.stem_of = np.array(
             [self.kinds.setdefault(self.stems.of(word), len(self.kinds)) for word in self.words], dtype=np.int64
@@ -75,6 +77,7 @@ class Collection:
                 words.extend(numbers.setdefault(word.form, len(numbers)) for word in read)
                 fields.extend([len(ids) * FIELDS + field] * len(read))
                 capitals.extend(word.capital and not field for word in read)  # all words of a title may have one
+            self.texts.append((claim.text[:READ], claim.title[:READ]))
             ids.append(claim.id)
         return ids, Tokens(np.array(words, np.int64), np.array(fields, np.int64), np.array(capitals, np.bool_))
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from sayso.relate.matching.asked import Asked, ask, known_of
 from sayso.relate.matching.collection import Collection
+from sayso.relate.matching.contexts import weigh_contexts
 from sayso.relate.matching.evidence import Candidates, weigh_up
 from sayso.relate.matching.forests import answer
 from sayso.relate.matching.okapi import Floats, Integers
@@ -14,6 +15,10 @@ from sayso.relate.matching.okapi import Floats, Integers
 # Of the training posts' claims .976 are among 60 by BM25 and 30 by meaning, .961 among 100 by BM25, .934 among 100 by meaning
 BY_WORDS, BY_MEANING = 60, 30
 SIGNATURE = 0.3  # of a word of the sentence, for finding candidates only: the trees weigh it anew. Not tuned
+# MAP@5 of the training posts (cross-validated) .875 without reading again, .897 with 6, .902 with 10; on a busy machine each claim read
+# takes 4 ms, and a question among 100,000 claims 45 with 6, 62 with 10
+MOST_READ, FEWEST_READ = 6, 4
+NEAR = 4.0  # in the order's own measure; the right claim is among the 10 first for .9575 of the posts, among those of them so near for .951
 MARGINS = 3  # how many of the next are looked at
 FAR_BEHIND = 10.0  # in the order's own measure, which spans some 10 between the best and the worst candidate
 DIGITS = 4  # of a score; sums taken in another order differ in the seventh
@@ -33,13 +38,37 @@ def find_matches(text: str, collection: Collection, top: int) -> Sequence[Match]
     candidates = find_candidates(asked, collection)
     if not len(candidates.claims):
         return []
-    evidence = weigh_up(asked, candidates, collection)
     weighing = collection.meanings.weighing
-    order = answer(weighing.order, evidence)
-    first = likeliest(order)
-    chance = logistic(answer(weighing.seen, certainty(evidence, order)[None])[0])
-    scores = (chance * np.exp(order - order[first[0]])).round(DIGITS)
-    return [Match(id=collection.ids[candidates.claims[each]], score=float(scores[each])) for each in first[:top]]
+    evidence = weigh_up(asked, candidates, collection)
+    once = answer(weighing.order, evidence)
+    some = shortlist(once)
+    both = read_again(asked, candidates.claims[some], evidence[some], collection)
+    again = answer(weighing.again, both)
+    first = likeliest(again)
+    chance = logistic(answer(weighing.seen, certainty(both, again)[None])[0])
+    read = chance * np.exp(again - again[first[0]])
+    rest = likeliest(once)[len(some) :]
+    unread = read.min() * np.exp(once[rest] - once[likeliest(once)[0]])
+    found = np.concatenate([some[first], rest])[:top]
+    scores = np.concatenate([read[first], unread]).round(DIGITS)
+    return [
+        Match(id=collection.ids[candidates.claims[place]], score=float(score))
+        for place, score in zip(found, scores, strict=False)
+    ]
+
+
+def shortlist(order: Floats) -> Integers:
+    """The candidates that are read again, in their own order: the likeliest, as far as they are not far behind."""
+    first = likeliest(order)[:MOST_READ]
+    near = order[first] >= order[first[0]] - NEAR
+    return np.sort(first[near | (np.arange(len(first)) < FEWEST_READ)])
+
+
+def read_again(asked: Asked, claims: Integers, evidence: Floats, collection: Collection) -> Floats:
+    """The evidence of some claims, and beside it what both say in context `[C, F]`."""
+    read = collection.meanings.context
+    texts = [collection.texts[each] for each in claims]
+    return np.concatenate([evidence, weigh_contexts(read([asked.plain]), [read(each) for each in texts])], axis=1)
 
 
 def likeliest(order: Floats) -> Integers:
@@ -73,10 +102,7 @@ def find_candidates(asked: Asked, collection: Collection) -> Candidates:
 
 def best(values: Floats, count: int) -> Integers:
     """Where the highest positive values are; of equal ones the first."""
-    if len(values) > count:
-        edge = np.partition(values, -count)[-count]
-        some = np.flatnonzero(values >= max(edge, 0))
-    else:
-        some = np.arange(len(values))
-    some = some[values[some] > 0]
+    some = np.flatnonzero(values > 0)  # first, since a partition of many equal zeros takes ten times as long
+    if len(some) > count:
+        some = some[values[some] >= np.partition(values[some], -count)[-count]]
     return some[np.argsort(-values[some], kind="stable")][:count]

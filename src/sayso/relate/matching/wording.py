@@ -35,8 +35,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """What is looked for: its words, who signed it, the month and the year of the signature, and whether a picture goes with it."""
+    """What is looked for: its text without links and signature, and as words; who signed it, when, and whether a picture goes with it."""
 
+    plain: str
     words: list[Word]
     signature: list[Word]
     month: str | None
@@ -68,8 +69,10 @@ def read_post(text: str) -> Post:
     signed = ""
     if signature:
         text, signed = text[: signature.start()], f"{signature['name']} {signature['handle']}"
+    plain = opened(LINK.sub(" ", text))
     return Post(
-        words=read_words(opened(LINK.sub(" ", text))),
+        plain=plain,
+        words=read_words(plain),
         signature=read_words(opened(signed)),
         month=signature["month"].lower() if signature and signature["month"] else None,
         year=signature["year"] if signature else None,
