@@ -100,7 +100,7 @@ class Figure:
         """Whether nothing tells that the name is a person's or a place's."""
         if self.kind is not None or self.gender or self.spoken_of_as_place:
             return False
-        return self.firm or self.speaks or not self.names[0][-1].endswith("s")
+        return self.firm or self.speaks or not (self.names and self.names[0] and self.names[0][-1].endswith("s"))
 
     def add_title(self, title: str) -> tuple[str, ...] | None:
         """Keep a title; its role words if it has some that were not known."""

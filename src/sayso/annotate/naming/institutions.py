@@ -68,7 +68,7 @@ def _by_sort(scene: Scene, start: int, sorts: frozenset[str]) -> Figure | None:
 
 def _is_of(figure: Figure, sorts: frozenset[str]) -> bool:
     """Whether a named body may be of one of these sorts by its name and by what stood beside it."""
-    if not figure.named:
+    if not figure.named or not figure.names:
         return False
     told = {sort for tag in figure.tags for sort in sorts_of_noun(tag)} or set(sorts_of_name(figure.names[0]))
     return bool((told or ANY) & sorts)
