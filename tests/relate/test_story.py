@@ -112,9 +112,9 @@ def test_a_large_story_takes_seconds(article, related):
     texts = (TOLL, ECHO, LATER, CLAIM, DENIAL)
     readings = [
         article(f"{texts[number % 5]} Gate {number} of the Harn tunnel was damaged.", outlet=f"Outlet {number}")
-        for number in range(150)
+        for number in range(90)
     ]
     began = time.process_time()
     found = related(readings)
-    assert time.process_time() - began < 15  # 3 s; every pair of claims by itself took minutes
+    assert time.process_time() - began < 10  # 1 s; who cites whom, worked out for every pair of claims, took 20
     assert len(found.stories) == 1

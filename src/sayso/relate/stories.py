@@ -20,7 +20,7 @@ WINDOW = 21  # days on either side in which documents may tell one story
 LIKENESS = 0.13  # least likeness to the documents of a story
 MERGE = 0.2  # likeness to a second story from which on a document joins the two
 BACKGROUND = 50  # documents that share nothing, so that a small ledger does not take every word for a common one
-LARGEST = 200  # arrivals in a story: relating it takes 3 s of CPU; the next of its kind opens a story of its own
+LARGEST = 100  # arrivals in a story: relating it takes 1 s of CPU, and 3 s at 200; the next of its kind opens a story of its own
 TITLE = 2.0  # how many times a word counts that stands in the title
 NAME = (
     3.0  # how much a name tells beside another word: 1 to 3 tell stories apart alike, .4 for words of everyday is worse
