@@ -7,13 +7,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sayso import read
 from sayso.annotate.forecasting.ahead import ahead
 from sayso.annotate.forecasts import find_forecasts
 from sayso.annotate.sentences import find_sentences
 from sayso.annotate.times import find_times
 from sayso.annotate.timing.narrative import published_day
 from sayso.model.attribution import Anonymity, Attribution, CueKind, QuoteType
-from sayso.model.claim import Claim, ClaimKind, ForecastTerms, Voice
+from sayso.model.claim import Claim, ClaimKind, ForecastTerms, PolicyTerms, Voice
 from sayso.model.document import Document, check_spans
 from sayso.model.stance import Certainty, Factuality
 
@@ -158,6 +159,36 @@ def test_no_text_makes_the_stage_fail_or_lie(text, cuts, published):
 def test_other_claims_are_left_as_they_are():
     _, before, after, _ = read_on("If it rains, the road will close by June.", kind=ClaimKind.EVENT)
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "flags"),
+    [
+        ("Orlmark has promised a second ferry before 22 March 2027.", "2027-03-21", set()),
+        ("The premier pledged elections by June, her office said.", "2027-06-30", set()),
+        ("The council had promised to close the pit by 2024 if the state paid.", "2024-12-31", {"due_before_published", "condition_untracked"}),
+    ],
+)  # fmt: skip
+def test_what_is_promised_by_a_day_has_a_deadline_beside_its_own_terms(text, day, flags):
+    claims = read(text, reader="rules", published_at="2026-11-02").claims
+    promised = [each for each in claims if isinstance(each.terms, PolicyTerms) and each.terms.promised]
+    assert [(each.kind, each.terms.promised.due_latest) for each in promised] == [(ClaimKind.POLICY, day)]
+    assert set(promised[0].flags) - {"unattributed"} == flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council did not promise to close the pit by 2027.",
+        "The council has promised to close the pit.",
+        "The ministry will ban nets by May 2027, an official said.",
+        "Nobody has promised a second ferry before 22 March 2027.",
+    ],
+)
+def test_no_promise_and_none_with_a_day_has_a_deadline(text):
+    claims = read(text, reader="rules", published_at="2026-11-02").claims
+    assert claims
+    assert not any(isinstance(each.terms, PolicyTerms) and each.terms.promised for each in claims)
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ from icalendar import Calendar
 
 from sayso.export.forecasts import chances, computation, described
 from sayso.export.ics import ics
+from sayso.model.claim import ClaimKind
 from sayso.relate.due import State
 from sayso.relate.register import Forecast
 
 
 def forecast(**more):
     known = {
-        "claim": "cl_0", "document": "sha256:0", "external_id": None, "outlet": "Quay Post", "title": "Road", "url": "https://quay.example/1",
+        "claim": "cl_0", "kind": ClaimKind.FORECAST, "document": "sha256:0", "external_id": None, "outlet": "Quay Post", "title": "Road", "url": "https://quay.example/1",
         "published_at": "2026-11-02", "claimant": "Ada Bell", "source": "Ada Bell", "text": "The road will be finished before Easter 2027",
         "state": State.OPEN, "due": "2027-03-27", "due_words": "before Easter 2027", "bound": "by", "anchor": None, "vague": False,
         "conditions": ("if it rains",), "probability_words": ("likely",), "probability": (0.55, 0.8), "scale": "icd203", "certainty": "possible",

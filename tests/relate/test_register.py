@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from sayso import read
+from sayso.model.claim import ClaimKind
 from sayso.relate.due import State
 from sayso.relate.moved import content_words, find_moved
 from sayso.relate.register import find_register
@@ -27,6 +29,17 @@ def test_a_forecast_is_told_with_its_words_and_how_its_day_was_computed(foretell
         "Quay Post",
     )
     assert found.text == reading.claims[0].text
+
+
+def test_what_is_promised_by_a_day_stands_in_the_register_and_comes_due():
+    reading = read(
+        "Orlmark has promised a second ferry before 22 March 2027.", reader="rules", published_at="2026-11-02"
+    )
+    found = [find_register([reading], day) for day in ("2027-03-20", "2027-03-21")]
+    assert [[(each.kind, each.due, each.state) for each in rows] for rows in found] == [
+        [(ClaimKind.POLICY, "2027-03-21", State.OPEN)],
+        [(ClaimKind.POLICY, "2027-03-21", State.DUE)],
+    ]
 
 
 def test_the_first_due_comes_first_and_a_text_that_came_twice_once(foretelling):

@@ -90,13 +90,17 @@ class CasualtyTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyTerms:
-    """Who does what to whom, from when: the actor and the affected are ids of entities, `starts` of a time."""
+    """Who does what to whom, from when: the actor and the affected are ids of entities, `starts` of a time.
+
+    `promised` is there where somebody promises it by a day: until when, and on what it hangs, as of a forecast.
+    """
 
     kind: Literal["policy"] = "policy"
     actor: str | None = None
     action: tuple[Span, ...] = ()
     affected: str | None = None
     starts: str | None = None
+    promised: ForecastTerms | None = None
 
 
 Terms = ControlTerms | ForecastTerms | CasualtyTerms | PolicyTerms

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model.claim import Claim, ClaimKind, ForecastTerms
+from sayso.model.claim import Claim, ClaimKind, ForecastTerms, PolicyTerms
 from sayso.model.reading import Reading
 
 
@@ -51,7 +51,9 @@ def find_due(reading: Reading, as_of: str) -> Iterator[Due]:
 
 
 def forecasts_of(reading: Reading) -> Iterator[tuple[Claim, ForecastTerms]]:
-    """The forecasts of a reading with their terms; a reading made before there were terms has empty ones."""
+    """The forecasts of a reading, and what is promised by a day, with their terms; a reading made before there were terms has empty ones."""
     for claim in reading.claims:
+        if isinstance(claim.terms, PolicyTerms) and claim.terms.promised is not None:
+            yield claim, claim.terms.promised
         if claim.kind is ClaimKind.FORECAST:
             yield claim, claim.terms if isinstance(claim.terms, ForecastTerms) else ForecastTerms()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicons import lexicon
-from sayso.model.claim import Claim, ForecastTerms
+from sayso.model.claim import Claim, ClaimKind, ForecastTerms
 from sayso.model.document import Span
 from sayso.model.reading import Reading
 from sayso.model.world import Timex
@@ -18,7 +18,7 @@ LONGEST = 40  # code points of "no later than", with room
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """A forecast on a day. `text` and `source` are verbatim; dates are ISO days.
+    """A forecast, or a promise (`kind` "policy"), on a day. `text` and `source` are verbatim; dates are ISO days.
 
     `due_words`, `bound` and `anchor` tell how `due` was computed: the time as written with the words that make it a limit, the
     limit, and what it was counted from ("published_at", or the words of another time). `moved_from` is the claim of the same claimant that
@@ -27,6 +27,7 @@ class Forecast:
     """
 
     claim: str
+    kind: ClaimKind
     document: str
     external_id: str | None
     outlet: str | None
@@ -90,6 +91,7 @@ def _forecasts(reading: Reading, as_of: str) -> Iterator[tuple[Forecast, str]]:
         yield (
             Forecast(
                 claim=claim.id,
+                kind=claim.kind,
                 document=document.id,
                 external_id=document.external_id,
                 outlet=document.outlet,

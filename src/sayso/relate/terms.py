@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model.claim import Change, Claim, ControlTerms, ForecastTerms
+from sayso.model.claim import Change, Claim, ControlTerms, ForecastTerms, PolicyTerms
 from sayso.model.stance import Polarity
 from sayso.model.world import Timex
 
@@ -54,10 +54,11 @@ def find_holder(claim: Claim) -> str | None:
 
 
 def find_deadline(claim: Claim, times: Mapping[str, Timex]) -> Deadline | None:
-    """The deadline of a forecast; null where it has none. `times` are the document's, by id."""
-    if not isinstance(claim.terms, ForecastTerms) or claim.terms.due_latest is None:
+    """The deadline of a forecast or promise; null where it has none. `times` are the document's, by id."""
+    terms = claim.terms.promised if isinstance(claim.terms, PolicyTerms) else claim.terms
+    if not isinstance(terms, ForecastTerms) or terms.due_latest is None:
         return None
-    last = claim.terms.due_latest
-    time = times.get(claim.terms.due or "")
+    last = terms.due_latest
+    time = times.get(terms.due or "")
     first = time.earliest if time is not None and time.latest == last else None
     return Deadline(first if first is not None and first <= last else None, last)
