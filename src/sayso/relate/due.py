@@ -53,7 +53,12 @@ def find_due(reading: Reading, as_of: str) -> Iterator[Due]:
 def forecasts_of(reading: Reading) -> Iterator[tuple[Claim, ForecastTerms]]:
     """The forecasts of a reading, and what is promised by a day, with their terms; a reading made before there were terms has empty ones."""
     for claim in reading.claims:
-        if isinstance(claim.terms, PolicyTerms) and claim.terms.promised is not None:
-            yield claim, claim.terms.promised
-        if claim.kind is ClaimKind.FORECAST:
-            yield claim, claim.terms if isinstance(claim.terms, ForecastTerms) else ForecastTerms()
+        terms = foretold(claim)
+        if terms is not None or claim.kind is ClaimKind.FORECAST:
+            yield claim, terms or ForecastTerms()
+
+
+def foretold(claim: Claim) -> ForecastTerms | None:
+    """What a claim says of when and on what condition: of a forecast its terms, of a promise those of what is promised."""
+    terms = claim.terms.promised if isinstance(claim.terms, PolicyTerms) else claim.terms
+    return terms if isinstance(terms, ForecastTerms) else None

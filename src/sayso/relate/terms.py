@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model.claim import Change, Claim, ControlTerms, ForecastTerms, PolicyTerms
+from sayso.model.claim import Change, Claim, ControlTerms
 from sayso.model.stance import Polarity
 from sayso.model.world import Timex
+from sayso.relate.due import foretold
 
 
 class Control(StrEnum):
@@ -55,8 +56,8 @@ def find_holder(claim: Claim) -> str | None:
 
 def find_deadline(claim: Claim, times: Mapping[str, Timex]) -> Deadline | None:
     """The deadline of a forecast or promise; null where it has none. `times` are the document's, by id."""
-    terms = claim.terms.promised if isinstance(claim.terms, PolicyTerms) else claim.terms
-    if not isinstance(terms, ForecastTerms) or terms.due_latest is None:
+    terms = foretold(claim)
+    if terms is None or terms.due_latest is None:
         return None
     last = terms.due_latest
     time = times.get(terms.due or "")
