@@ -12,7 +12,7 @@ from sayso.annotate.forecasting.deadlines import Ground, find_deadline
 from sayso.annotate.forecasting.flags import FLAGS, flags_of
 from sayso.annotate.forecasting.wording import Wording, word_sentence
 from sayso.annotate.timing.narrative import published_day
-from sayso.lexicons import lexicon
+from sayso.lexicons import words_of
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, ClaimKind, ForecastTerms, PolicyTerms
 from sayso.model.document import Document, Span
@@ -68,7 +68,7 @@ def _is_promised(claim: Claim, said: Mapping[str, Attribution]) -> bool:
 
 @cache
 def _promising() -> frozenset[str]:
-    return frozenset(lexicon("prospects")["promising"]["verbs"].split())
+    return words_of("prospects", "promising.verbs")
 
 
 @dataclass(frozen=True, slots=True)
