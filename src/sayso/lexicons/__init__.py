@@ -23,7 +23,8 @@ def lexicon(name: str) -> dict[str, Any]:
 @cache
 def words_of(name: str, *lists: str) -> frozenset[str]:
     """The words of some lists of a lexicon, joined; each list, `key` or `table.key`, is one string of words between white space."""
-    found = (reduce(getitem, each.split("."), lexicon(name)) for each in lists)
+    whole: Any = lexicon(name)
+    found = (reduce(getitem, each.split("."), whole) for each in lists)
     return frozenset(word.replace("_", " ") for each in found for word in each.split())
 
 
