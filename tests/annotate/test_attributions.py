@@ -129,6 +129,21 @@ def test_sources_without_a_verb(text, source, content):
     assert (found.source[0].text, found.content[0].text) == (source, content)
 
 
+def test_a_transcript_that_is_quoted_paragraph_by_paragraph_has_a_speaker_for_each_turn():
+    found = attributions(
+        'They met on Channel Nine.\n\n"MARLOW: Is it shut? Tell us.\n\n"(LAUGHTER.)\n\n"VANCE: It is “open”.\n\n"It was mended."'
+        "\n\nNobody rang."
+    )
+    turns = [(each.source[0].text, [span.text for span in each.content]) for each in found]
+    assert turns == [("MARLOW", ["Is it shut? Tell us."]), ("VANCE", ["It is “open”.", "It was mended."])]
+
+
+def test_one_quotation_with_a_name_before_it_is_no_transcript():
+    assert "transcript" not in {
+        each.reasons[0] for each in attributions('It ran.\n\n"STORM: Ten lost," the paper wrote.')
+    }
+
+
 def test_a_quotation_over_paragraphs_belongs_to_one_speaker():
     first, *others = attributions(
         "“We left,” said Ada Quill.\n\n“Nobody followed.\n\n“It rained.”\n\nThe road is closed."

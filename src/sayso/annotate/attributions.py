@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso.annotate.reporting.according import by_phrase
 from sayso.annotate.reporting.assembly import as_attribution, assemble
-from sayso.annotate.reporting.bare import colon_quotation, headline, signed, transcript
+from sayso.annotate.reporting.bare import colon_quotation, headline, quoted_transcript, signed, transcript
 from sayso.annotate.reporting.cues import find_cues
 from sayso.annotate.reporting.inner import inside_quotations
 from sayso.annotate.reporting.nominal import by_noun
@@ -38,7 +38,11 @@ def attributions_among(
     """`find_attributions`, for a text whose words are at hand."""
     units = find_units(words, sentences)
     turns = Turns(words, quotations)
+    spoken = quoted_transcript(words, units)
     for number, unit in enumerate(units):
+        if number in spoken:
+            turns.add(unit, [turn for turn in (spoken[number],) if turn], None)
+            continue
         if turns.take(unit) or turns.goes_on_in_transcript(unit):
             continue
         alone = unit.paragraph == 0 and (number + 1 == len(units) or units[number + 1].paragraph > 0)

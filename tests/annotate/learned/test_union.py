@@ -1,6 +1,7 @@
 """What each of the two readers contributes, on attributions set down by hand."""
 
 import re
+from dataclasses import replace
 
 from sayso.annotate.learned.union import unite
 from sayso.annotate.quotations import find_quotations
@@ -94,6 +95,21 @@ def test_of_other_rules_only_sure_speech_is_added_and_only_where_nothing_was_fou
     assert shown(text.united(ruled=[unsure, sure])) == [("Bo Reed", "warned", "that ice is thin")]
     found = text.said("", "thin", "ice is")
     assert shown(text.united([found], ruled=[sure])) == [("", "thin", "ice is")]
+
+
+def test_a_turn_of_a_transcript_is_its_speakers_and_not_announced_by_the_sentence_before():
+    text = Text("The talk went on as follows:\n\nVANCE: It is shut. Ann knows that it burned.")
+    announced = text.said("The talk", "went on as follows", "It is shut")
+    told = text.said("Ann", "knows", "that it burned")
+    turn = text.said("VANCE", ":", "It is shut. Ann knows that it burned.", rule="transcript")
+    turn = replace(turn, cue=(text.document.span(turn.content[0].start - 2, turn.content[0].start - 1),))
+    united = text.united([announced, told], ruled=[turn])
+    assert shown(united) == [
+        ("VANCE", ":", "It is shut. Ann knows that it burned."),
+        ("Ann", "knows", "that it burned"),
+    ]
+    cut_short = replace(turn, content=text.spans("It is shut"), engine="model", reasons=("model: :",))
+    assert shown(text.united([cut_short], ruled=[turn])) == shown(united)[:1]
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph_as_one_attribution():

@@ -9,13 +9,14 @@ from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document
 
+TURN = "transcript"  # the rule of "NAME: what was said"
 # Rules that see by typography what PolNeAR has too few of to learn from. On its dev part the encoder leaves out 18 quotations that a
 # signature follows; all of them are in the gold.
-TYPOGRAPHY = frozenset(("transcript", "signed-quotation", "announced", "bare-quotation", "colon-quotation"))
+TYPOGRAPHY = frozenset((TURN, "signed-quotation", "announced", "bare-quotation", "colon-quotation"))
 # Rules that announce what is said beyond doubt, where the encoder sees nothing at all.
 PLAIN = frozenset(("phrase", "noun", "passive", "quotation-cue-source", "content-source-cue", "headline"))
 # Rules whose spans are the better ones where both readers see the cue.
-BETTER = frozenset(("phrase",))
+BETTER = frozenset(("phrase", TURN))
 AROUND = frozenset(("content-source-cue", "quotation-cue-source", "quotation-source-cue"))
 # Rules about lines that stand alone, of which the encoder has seen few: on PolNeAR dev they add 2 to 2,062, neither of them in the gold.
 LONE = frozenset(("headline",))
@@ -32,7 +33,10 @@ def unite(
     """Attributions in order, each once; `found` are outermost ones and ones inside contents, kept where another holds them."""
     outer, inner = found
     by_cue = Places.of((span, each) for each in ruled for span in each.cue)
-    sure = [_informed(each, by_cue) for each in outer]
+    turns = Places.of(
+        (span, each) for each in ruled if each.reasons[0] == TURN for span in (*each.source, *each.cue, *each.content)
+    )
+    sure = [_informed(each, by_cue) for each in outer if not _runs_into(each, turns)]
     taken = Places.of((span, each) for each in sure for span in (*each.cue, *each.content))
     sure += [each for each in ruled if not each.within and _adds(each, taken)]
     sure = _continued(document, sure, ruled, rendering)
@@ -41,6 +45,13 @@ def unite(
     inner += [each for each in ruled if each.within and _announces(each) and not any(seen.touching(each.cue[0]))]
     everything = {each.id: each for each in (*inner, *sure)}
     return anchored(nested(tuple(sorted(everything.values(), key=place))), {each.id for each in sure})
+
+
+def _runs_into(attribution: Attribution, turns: Places) -> bool:
+    """Whether a content reaches into a turn of a transcript from without: it announces what is said there and does not say it."""
+    touched = {each.id: each for span in attribution.content for each in turns.touching(span)}
+    spoken = (span for each in touched.values() for span in (*each.cue, *each.content))
+    return bool(touched) and not any(span.touches(attribution.cue[0]) for span in spoken)
 
 
 def _informed(attribution: Attribution, by_cue: Places) -> Attribution:

@@ -1,5 +1,7 @@
 """Attributions without a verb: press releases, headlines, transcripts and questions with answers."""
 
+from collections.abc import Sequence
+
 from sayso.annotate.reporting.circumstances import phrase_end
 from sayso.annotate.reporting.ranges import Range
 from sayso.annotate.reporting.relations import Relation
@@ -13,6 +15,7 @@ from sayso.lexicons import words_of
 HEADLINE, REVERSED, SIGNED, COLON, TRANSCRIPT = 0.65, 0.6, 0.7, 0.8, 0.8
 # Longest source, in words, before the colon of a headline or a transcript.
 LONGEST = 6
+TURNS = 2  # of a quoted transcript, at least
 # Longest source, in words, that signs a quotation behind a dash or in brackets.
 LONGEST_SIGNATURE = 16
 
@@ -110,12 +113,43 @@ def headline(words: Words, unit: Unit, *, alone: bool) -> Relation | None:
 
 def transcript(words: Words, unit: Unit) -> Relation | None:
     """A line of a transcript: NAME: what was said. Q: and A: are speakers."""
-    for colon in range(unit.low + 1, min(unit.high - 1, unit.low + LONGEST)):
+    return None if words.tags[unit.low] == "Q" else _turn(words, unit.low, unit.high)
+
+
+def quoted_transcript(words: Words, units: Sequence[Unit]) -> dict[int, Relation | None]:
+    """By the number of their unit the turns of a transcript that is quoted paragraph by paragraph: "NAME: what was said.
+
+    None stands for a paragraph that is no turn of its own: "(LAUGHTER)", or one in which the speaker goes on. One paragraph with
+    a name alone is no transcript: "BREAKING: …".
+    """
+    found: dict[int, Relation | None] = {}
+    last = -1
+    for number, unit in enumerate(units):
+        low, high = unit.low + 1, unit.high - (words.tags[unit.high - 1] == "Q")
+        if words.tags[unit.low] != "Q" or high < low + 2:
+            continue
+        turn, speaking = _turn(words, low, high), found.get(last)
+        if turn:
+            found[number], last = turn, number
+        elif speaking and number - 1 in found and _is_quoted(words, unit):
+            found[number] = None
+            if not (words.tags[low] == "(" and ")" in words.tags[high - 2 : high]):
+                found[last] = speaking.with_more(((low, high),))
+    return found if sum(1 for turn in found.values() if turn) >= TURNS else {}
+
+
+def _is_quoted(words: Words, unit: Unit) -> bool:
+    quoted = words.quoted[unit.low]
+    return quoted >= 0 and unit.high <= words.ranges[quoted][1]
+
+
+def _turn(words: Words, low: int, high: int) -> Relation | None:
+    for colon in range(low + 1, min(high - 1, low + LONGEST)):
         if words.tags[colon] == ":":
-            name = words.text[words.starts[unit.low] : words.ends[colon - 1]]
+            name = words.text[words.starts[low] : words.ends[colon - 1]]
             if not name.isupper() or not any(map(str.isalpha, name)) or name.lower() in words_of("reporting", "labels"):
                 return None
-            return _relation((unit.low, colon), ((colon, colon + 1),), (colon + 1, unit.high), "transcript", TRANSCRIPT)
+            return _relation((low, colon), ((colon, colon + 1),), (colon + 1, high), "transcript", TRANSCRIPT)
         if words.tags[colon] not in "nND#":
             return None
     return None
