@@ -2,7 +2,7 @@
 
     python -m training.attributions.calibrate --weights src/sayso/engines/weights --corpora ../shared/corpora
 
-The bias of cues is what gives the best sum of strict F1 over the three roles; of those that are as good the one that finds most. Confidence is a logistic of margins (Platt 1999): the
+The bias of cues is what gives the best sum of strict F1 over the three roles; of those that are as good the one that takes least for a cue. Confidence is a logistic of margins (Platt 1999): the
 chance that the cue shares a token with a gold cue whose content overlaps by half (shared over joint tokens) and whose source
 shares a token, or is empty on both sides. Fitted on all of dev; the table comes from halves fitted on each other.
 """
@@ -118,7 +118,7 @@ def choose(encoder: Remembering, golds: Sequence[Gold]) -> float:
         tried[bias] = figures([[each for each in find(gold.tokens, encoder) if each.outer] for gold in golds], golds)
         print(f"bias {bias:5.2f}: {json.dumps(tried[bias])}")
     sums = {bias: sum(each[role] for role in ROLES) for bias, each in tried.items()}
-    best = max(bias for bias, each in sums.items() if each >= max(sums.values()) - CLOSE)
+    best = min(bias for bias, each in sums.items() if each >= max(sums.values()) - CLOSE)
     encoder.grammar = biased(plain, best)
     return best
 
