@@ -184,6 +184,8 @@ def test_what_is_promised_by_a_day_has_a_deadline_beside_its_own_terms(text, day
         ("Her lawyer said that she would appeal before the first of July 2027.", "2027-06-30"),
         ("The council is to close two pits by the middle of August 2027.", "2027-08-20"),
         ("Nothing has changed: the council will close the pit by May 2027, the mayor said.", "2027-05-31"),
+        ("The company plans to open a second mill in Tarn by the end of May 2027.", "2027-05-31"),
+        ("The council has agreed to close the pit by May 2027.", "2027-05-31"),
         ("The new council would stand before Easter 2027, the mayor said.", "2027-03-27"),
     ],
 )
@@ -204,6 +206,8 @@ def test_what_is_announced_for_a_day_has_a_deadline_beside_its_own_terms(text, d
         "The school would close in May 2024, the council said.",
         "Kindergartens will stay shut next week, the council said.",
         "The beach will be closed until 4 May 2027, the council said.",
+        "The council ordered the firm to close the pit by May 2027.",
+        "The company does not plan to open a second mill by May 2027.",
         "The council has agreed to close the pit, which it opened in 2020.",
     ],
 )

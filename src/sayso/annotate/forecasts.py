@@ -41,7 +41,11 @@ def find_forecasts(
     """
     said = {each.id: each for each in attributions}
     promised = {claim.id for claim in claims if is_promised(claim, said.get(claim.attribution or ""))}
-    asked = promised | {claim.id for claim in claims if claim.kind is ClaimKind.FORECAST or is_announced(claim)}
+    asked = promised | {
+        claim.id
+        for claim in claims
+        if claim.kind is ClaimKind.FORECAST or is_announced(claim, said.get(claim.attribution or ""))
+    }
     if not asked:
         return tuple(claims)
     reading = _Sentences(document, sentences, claims, attributions)

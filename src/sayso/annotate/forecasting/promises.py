@@ -17,6 +17,9 @@ NEGATED = frozenset({"not", "never"})
 WILL = frozenset({"will", "would", "shall"})
 BEFORE_TO = frozenset({"is", "are", "was", "were", "going", "due", "set", "about"})
 CLAUSE = re.compile(r"[:;](?=\s)")
+BIDDING = frozenset(
+    {"order", "ordered", "orders", "expect", "expected", "expects", "expecting"}
+)  # somebody else is to do it
 NEAR = 3  # words before an act in which what puts it ahead stands: "will, it said, close"
 
 
@@ -30,22 +33,33 @@ def is_promised(claim: Claim, by: Attribution | None) -> bool:
     return not _listed("promising").isdisjoint([*cue, *(word for span in claim.spans for word in tokens(span.text))])
 
 
-def is_announced(claim: Claim) -> bool:
-    """Whether a claim tells of an act that somebody will do or that will be done."""
+def is_announced(claim: Claim, by: Attribution | None) -> bool:
+    """Whether a claim tells of an act that somebody will do, means to do ("plans" | "to open a mill"), or that will be done."""
     terms = claim.terms
     if not isinstance(terms, PolicyTerms) or not terms.action:
         return False
     start = terms.action[0].start
-    held = next((span for span in claim.spans if span.start < start <= span.end), None)
+    held = next((span for span in claim.spans if span.start <= start <= span.end), None)
     if held is None:
         return False
     told = held.text[: start - held.start]
     clause = CLAUSE.split(told)[-1]  # "nothing has changed: the bridge will open by May" denies no bridge
     if (claim.polarity is Polarity.DENIED and clause == told) or negation_of(f"{clause} {terms.action[0].text}"):
         return False
-    before = tokens(clause)[-NEAR:]
+    before, act = tokens(clause)[-NEAR:], tokens(terms.action[0].text)[:2]
+    if not before and act[:1] == ["to"]:
+        return _is_meant(by)
     is_to = any(one in BEFORE_TO and other == "to" for one, other in pairwise(before))
-    return is_to or any(word in WILL or word.endswith("'ll") for word in before)
+    is_meant = act[1:] == ["to"] and act[0] in _intending()  # "has agreed to close the pit by May"
+    return is_to or is_meant or any(word in WILL or word.endswith("'ll") for word in before)
+
+
+def _is_meant(by: Attribution | None) -> bool:
+    """Whether the cue before an infinitive says that its source means to do it."""
+    cue = [word for span in (by.cue if by else ()) for word in tokens(span.text)]
+    if any(word in NEGATED or word.endswith("n't") for word in cue):
+        return False
+    return not _intending().isdisjoint(cue)
 
 
 def is_term(due: Timex, claim: Claim, published: date | None) -> bool:
@@ -61,6 +75,11 @@ def is_term(due: Timex, claim: Claim, published: date | None) -> bool:
         if not _listed("lasting").isdisjoint(act):
             return False
     return published is None or date.fromisoformat(due.latest) >= published
+
+
+@cache
+def _intending() -> frozenset[str]:
+    return frozenset(lexicon("kinds")["intention"]["commissive"]) - BIDDING
 
 
 @cache
