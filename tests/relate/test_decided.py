@@ -130,6 +130,19 @@ def test_a_decision_stays_with_its_words_when_they_are_read_anew_and_related_aga
     assert {f"{mill[:-2]}zz", f"{cod[:-2]}zz"} <= set(cluster(decided_stories(ledger), f"{mill[:-2]}zz").claims)
 
 
+def test_a_split_of_words_that_were_read_anew_and_not_related_yet_leaves_two_ids(ledger):
+    whole = cluster(ledger.stories(), claim(ledger, "mill"))
+    for reading in list(ledger.readings()):
+        moved = tuple(replace(each, id=f"{each.id[:-2]}zz") for each in reading.claims)
+        ledger.append([replace(reading, claims=moved, made_by=replace(reading.made_by, reader="another"))])
+    later = next(each for each in whole.claims if each != whole.founder)
+    put(ledger, DecisionKind.SPLIT, later)
+    found = decided_stories(ledger)
+    assert (cluster(found, whole.founder).id, cluster(found, later).claims) == (whole.id, (later,))
+    ids = [each.id for each in clusters(found)]
+    assert len(set(ids)) == len(ids)
+
+
 def test_a_whole_cluster_cannot_be_split_and_none_that_is_not_there_merged(ledger):
     id = clusters(ledger.stories())[0].id
     with pytest.raises(InputError, match="expected the claims"):

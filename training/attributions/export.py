@@ -104,11 +104,24 @@ def average(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
     return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 
+def recipe_of(checkpoints: Sequence[Path]) -> dict[str, object]:
+    """What the weights are made from, with the seeds of all runs; SystemExit where these differ in more than their seeds."""
+    folders = dict.fromkeys(each.parent for each in checkpoints)
+    recipes = [json.loads((each / "recipe.json").read_text(encoding="utf-8")) for each in folders]
+    seeds = [each.pop("seed") for each in recipes]
+    if any(each != recipes[0] for each in recipes):
+        raise SystemExit(
+            f"the runs in {', '.join(map(str, folders))} differ in more than their seeds; average runs of one recipe"
+        )
+    return {"seeds": seeds, **recipes[0]}
+
+
 def main() -> None:
-    """Export one checkpoint, with its manifest."""
+    """Export a checkpoint, or the mean of several, with its manifest."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoints", type=Path, nargs="+", help="several are averaged, weight by weight")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", help="of the weights; the folder of the first checkpoint where none is given")
     parser.add_argument("--whole", action="store_true", help="float32, for comparison")
     args = parser.parse_args()
     network = Network()
@@ -119,9 +132,9 @@ def main() -> None:
     grammar = network.grammar()
     names = ("reader.onnx", "linker.onnx", "vocabulary.txt")
     manifest = {
-        "name": args.checkpoints[0].parent.name,
+        "name": args.name or args.checkpoints[0].parent.name,
         "checkpoints": [f"{each.parent.name}/{each.stem}" for each in args.checkpoints],
-        "recipe": json.loads((args.checkpoints[0].parent / "recipe.json").read_text(encoding="utf-8")),
+        "recipe": recipe_of(args.checkpoints),
         "files": {name: sha256((args.out / name).read_bytes()).hexdigest() for name in names},
         "transitions": grammar.transitions.astype(float).round(6).tolist(),
         "starts": grammar.starts.astype(float).round(6).tolist(),

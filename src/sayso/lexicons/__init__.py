@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
+from operator import getitem
 from typing import Any
 
 from sayso.errors import InstallError
@@ -21,8 +22,10 @@ def lexicon(name: str) -> dict[str, Any]:
 
 @cache
 def words_of(name: str, *lists: str) -> frozenset[str]:
-    """The words of some lists of a lexicon, joined; each list is one string of words between white space."""
-    return frozenset(word.replace("_", " ") for each in lists for word in lexicon(name)[each].split())
+    """The words of some lists of a lexicon, joined; each list, `key` or `table.key`, is one string of words between white space."""
+    whole: Any = lexicon(name)
+    found = (reduce(getitem, each.split("."), whole) for each in lists)
+    return frozenset(word.replace("_", " ") for each in found for word in each.split())
 
 
 def contested() -> Iterator[tuple[str, Any]]:

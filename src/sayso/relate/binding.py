@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import islice
 
-from sayso.lexicons import lexicon, words_of
+from sayso.lexicons import words_of
 from sayso.model.claim import Claim, Voice
 from sayso.model.reading import Reading
 from sayso.relate.claimants import Claimant, name_claimant
@@ -34,4 +34,4 @@ def find_binding(claim: Claim, reading: Reading) -> Claimant | None:
 
 @cache
 def _binding() -> frozenset[str]:
-    return words_of("vouching", "intending") | frozenset(lexicon("prospects")["promising"]["verbs"].split())
+    return words_of("vouching", "intending") | words_of("prospects", "promising.verbs")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model.decision import DecisionKind
+from sayso.model.provenance import digest_id
 from sayso.model.relation import Cluster, Origin, Related, Relation, RelationKind, Status
 from sayso.model.standing import Standing, clustered
 from sayso.ports.stories import Member, RelatedStories
@@ -179,6 +180,7 @@ def _pieced(claims: Collection[str], touched: Iterable[Cluster]) -> Cluster:
     )
     return replace(
         pieces[0],
+        id=digest_id("cc", ordered[0]),
         founder=ordered[0],
         claims=ordered,
         first_appearance=ordered[0],

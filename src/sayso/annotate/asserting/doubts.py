@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.annotate.reporting.words import Words
-from sayso.lexicons import lexicon, words_of
+from sayso.lexicons import words_of
 from sayso.model.claim import Claim
 from sayso.model.document import Document, Span
 from sayso.model.stance import Certainty, Factuality
 
-VERIFYING = frozenset(lexicon("hedges")["doubts"]["verbs"].split())
-NEGATIONS = frozenset(lexicon("hedges")["doubts"]["negations"].split()) | words_of("grammar", "negated_auxiliaries")
-SEVERAL = frozenset(lexicon("hedges")["doubts"]["several"].split())
+VERIFYING = words_of("hedges", "doubts.verbs")
+NEGATIONS = words_of("hedges", "doubts.negations") | words_of("grammar", "negated_auxiliaries")
+SEVERAL = words_of("hedges", "doubts.several")
 # What is open follows, and is a claim itself; "would neither confirm nor deny" is a refusal of somebody else.
 NO_DOUBT = frozenset({"that", "whether", "if", "how", "what", "why", "nor", "or"})
 LISTED = 40  # claims of one sentence that a doubt is held against

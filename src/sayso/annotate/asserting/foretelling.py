@@ -17,7 +17,7 @@ MOST = 80  # words of a clause that are looked at: longer ones are lists
 NOUN_BEFORE = (["the"], ["a"], ["an"], ["its"], ["their"], ["his"], ["her"], ["year"])
 OPEN = frozenset(lexicon("prospects")["open"]["modals"])
 BEHIND = frozenset(lexicon("prospects")["open"]["behind"])
-STATES = words_of("clauses", "states") | frozenset(lexicon("prospects")["happening"]["states"].split())
+STATES = words_of("clauses", "states") | words_of("prospects", "happening.states")
 
 
 def is_onlooker(entity: Entity) -> bool:
@@ -154,19 +154,18 @@ def _cues() -> dict[str, frozenset[str]]:
 
 @cache
 def _timetables() -> tuple[frozenset[str], frozenset[str]]:
-    own = lexicon("prospects")["timetable"]
-    copulas = frozenset(own["copulas"].split())
-    return (words_of("clauses", "plans") | frozenset(own["verbs"].split())) - copulas, copulas
+    copulas = words_of("prospects", "timetable.copulas")
+    return (words_of("clauses", "plans") | words_of("prospects", "timetable.verbs")) - copulas, copulas
 
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset(lexicon("prospects")["infinitives"]["calendar"].split())
+    return words_of("prospects", "infinitives.calendar")
 
 
 @cache
 def _planned() -> frozenset[str]:
-    return frozenset(lexicon("prospects")["timetable"]["planned"].split())
+    return words_of("prospects", "timetable.planned")
 
 
 @cache
@@ -176,23 +175,22 @@ def _past() -> frozenset[str]:
 
 @cache
 def _happening() -> frozenset[str]:
-    return frozenset(lexicon("prospects")["happening"]["verbs"].split())
+    return words_of("prospects", "happening.verbs")
 
 
 @cache
 def _done_too() -> frozenset[str]:
-    return frozenset(lexicon("prospects")["happening"]["done_too"].split())
+    return words_of("prospects", "happening.done_too")
 
 
 @cache
 def _looked_for() -> frozenset[str]:
-    return frozenset(lexicon("prospects")["happening"]["looked_for"].split())
+    return words_of("prospects", "happening.looked_for")
 
 
 @cache
 def _decided() -> frozenset[str]:
-    policy = lexicon("kinds")["policy"]
-    return frozenset((*policy["decided"].split(), *policy["decides"].split()))
+    return words_of("kinds", "policy.decided", "policy.decides")
 
 
 @cache

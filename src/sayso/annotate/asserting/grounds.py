@@ -33,7 +33,7 @@ def _places() -> frozenset[str]:
 
 @cache
 def _forces() -> frozenset[str]:
-    return frozenset(lexicon("kinds")["control"]["forces"].split())
+    return words_of("kinds", "control.forces")
 
 
 def is_force(phrase: Phrase) -> bool:

@@ -9,15 +9,15 @@ from sayso.annotate.asserting.phrases import before, behind, head
 from sayso.annotate.asserting.verbs import Token, Tokens
 from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 MATTER = 7  # words behind "imposed" in which what was imposed stands
 WILL = frozenset({"will", "won't", "shall", "would", "wouldn't"})
-EXPECTED = frozenset(lexicon("kinds")["forecast"]["expected"].split())
+EXPECTED = words_of("kinds", "forecast.expected")
 SELVES = frozenset({"we", "i", "he", "she", "they", "who", "it"})
 BE = frozenset({"be", "been"})
 PRESENT_PLACES = frozenset({"here", "back", "home", "over", "ready", "public", "there", "out", "done"})
-ODDS = frozenset(lexicon("kinds")["forecast"]["odds"].split()) | {"certainly", "surely"}
+ODDS = words_of("kinds", "forecast.odds") | {"certainly", "surely"}
 POSSIBLE = frozenset({"may", "might", "could"})
 VOTED = frozenset({"voted", "votes"})
 ADVERBS = "A"

@@ -76,7 +76,7 @@ def _may_be_purpose(tokens: Tokens, at: int) -> bool:
 
 @cache
 def _about_why(name: str) -> frozenset[str]:
-    return frozenset(lexicon("kinds")["justification"][name].split())
+    return words_of("kinds", f"justification.{name}")
 
 
 def is_pointed_to(tokens: Tokens, at: int) -> bool:

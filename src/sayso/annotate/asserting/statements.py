@@ -72,7 +72,7 @@ def _tells_odds(attribution: Attribution, cue: set[str]) -> bool:
 
 @cache
 def _deeds() -> frozenset[str]:
-    return frozenset(lexicon("kinds")["attitude"]["deeds"].split())
+    return words_of("kinds", "attitude.deeds")
 
 
 def _is_deed(attribution: Attribution, cue: set[str]) -> bool:
@@ -89,7 +89,7 @@ def _is_deed(attribution: Attribution, cue: set[str]) -> bool:
 @cache
 def _distance() -> frozenset[str]:
     """Words by which the narrator keeps away from what is said: nobody else speaks in "was reportedly told"."""
-    return frozenset(lexicon("hedges")["distance"]["words"].split())
+    return words_of("hedges", "distance.words")
 
 
 def _has_verb(text: str) -> bool:

@@ -7,7 +7,7 @@ from sayso.annotate.counting.counted import Counted, follows_number
 from sayso.annotate.counting.persons import Kind
 from sayso.annotate.counting.roles import grammar, is_participle, is_state, may_be_said, role_words, verb_role
 from sayso.annotate.counting.words import Line
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.world import Role
 
 NEAR_BE = 3  # tokens between an auxiliary and its participle: "were later shot"
@@ -41,7 +41,7 @@ def role_before(line: Line, first: int, counted: Counted) -> Role | None:
 @cache
 def _wholes() -> frozenset[str]:
     """What may have a number of people: "a family of six"."""
-    return frozenset(lexicon("quantities")["counted"]["of_whole"].split())
+    return words_of("quantities", "counted.of_whole")
 
 
 def _back(line: Line, first: int) -> int:

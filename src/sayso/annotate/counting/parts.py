@@ -8,7 +8,7 @@ from sayso.annotate.counting.amounts import Amount
 from sayso.annotate.counting.counted import Counted
 from sayso.annotate.counting.persons import Kind
 from sayso.annotate.counting.words import Line, Phrases
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 Pair = tuple[Amount, Counted]
 INVERTED = frozenset({"were", "are", "was", "is"})
@@ -21,7 +21,7 @@ def _markers() -> Phrases[bool]:
 
 @cache
 def _degrees() -> frozenset[str]:
-    return frozenset(lexicon("quantities")["parts"]["degrees"].split())
+    return words_of("quantities", "parts.degrees")
 
 
 def find_wholes(line: Line, pairs: Sequence[Pair]) -> list[int | None]:

@@ -7,7 +7,7 @@ from sayso.annotate.counting.numbers import numeral_at
 from sayso.annotate.counting.numerals import Number, Numeral, exactly, number_words
 from sayso.annotate.counting.plurals import is_plural
 from sayso.annotate.counting.words import Line
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 LARGEST_WHOLE = 1000  # "one in a thousand"; more is a year or a count
 ROUND = frozenset({3, 4, 5, 10, 20, 100, 1000})  # "three out of four": wholes that shares are told of
@@ -36,7 +36,7 @@ def _share_words() -> _ShareWords:
 @cache
 def units_of_time() -> frozenset[str]:
     """The nouns whose number is a time."""
-    return frozenset(lexicon("quantities")["dates"]["units"].split())
+    return words_of("quantities", "dates.units")
 
 
 def share_at(line: Line, index: int) -> Numeral | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.asserting.denials import negation_of
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, PolicyTerms
 from sayso.model.stance import Polarity
@@ -84,4 +84,4 @@ def _intending() -> frozenset[str]:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(lexicon("prospects")[name]["verbs"].split())
+    return words_of("prospects", f"{name}.verbs")

@@ -112,7 +112,7 @@ def gender_in(words: Iterable[str]) -> str | None:
 
 @cache
 def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(lexicon("referring")[table][name].split())
+    return words_of("referring", f"{table}.{name}")
 
 
 @cache
@@ -156,7 +156,7 @@ def is_singular_paper(head: str) -> bool:
 @cache
 def words_of_papers() -> frozenset[str]:
     """The papers of state and court."""
-    return frozenset(lexicon("referring")["papers"]["singular"].split())
+    return words_of("referring", "papers.singular")
 
 
 @cache

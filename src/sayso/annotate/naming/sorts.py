@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from sayso.lexicons import lexicon
+from sayso.lexicons import lexicon, words_of
 
 
 @cache
@@ -40,4 +40,4 @@ def is_descriptive(word: str) -> bool:
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(lexicon("referring")[table]["words"].split())
+    return words_of("referring", f"{table}.words")

@@ -6,7 +6,7 @@ from functools import cache
 from sayso.annotate.timing.lexis import lexis
 from sayso.annotate.timing.meanings import Length, Offset, Part, Phrase, Reaching
 from sayso.annotate.timing.words import Words
-from sayso.lexicons import lexicon
+from sayso.lexicons import words_of
 
 # Behind an expression, with the TIMEX3 modifier that they make.
 BEHIND = {
@@ -17,7 +17,7 @@ BEHIND = {
 
 @cache
 def _counting() -> frozenset[str]:
-    return frozenset(lexicon("times")["between"]["counting"].split())
+    return words_of("times", "between.counting")
 
 
 def read_approximation(words: Words, at: int) -> tuple[int, str | None]:

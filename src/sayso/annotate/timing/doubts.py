@@ -8,7 +8,7 @@ from sayso.annotate.timing.meanings import Fixed, Length, Part, Phrase, Referenc
 from sayso.annotate.timing.relatives import DAYS
 from sayso.annotate.timing.stretches import Grain
 from sayso.annotate.timing.words import Words
-from sayso.lexicons import lexicon, words_of
+from sayso.lexicons import words_of
 
 RECENT = range(1900, 2100)  # years that a report names without more ado
 OPENING = frozenset(
@@ -20,7 +20,7 @@ CURRENCIES = frozenset("$£€¥#№")
 @cache
 def listed(name: str) -> frozenset[str]:
     """A list of the lexicon of doubts."""
-    return frozenset(lexicon("times")["doubts"][name].split())
+    return words_of("times", f"doubts.{name}")
 
 
 def is_time(words: Words, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from sayso.annotate.timing.lexis import lexis
 from sayso.annotate.timing.meanings import Length, Unit
 from sayso.annotate.timing.numerals import read_cardinal, read_vague
 from sayso.annotate.timing.words import Words
-from sayso.lexicons import lexicon
+from sayso.lexicons import words_of
 
 MORE = 3  # units that one length may be written in: "two years, three months and five days"
 HALVED = frozenset(("year", "decade", "century", "hour", "minute", "day"))  # units of which news speaks of halves
@@ -17,7 +17,7 @@ HALVED = frozenset(("year", "decade", "century", "hour", "minute", "day"))  # un
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(lexicon("times")["between"]["adjectives"].split())
+    return words_of("times", "between.adjectives")
 
 
 def read_length(words: Words, at: int) -> tuple[int, Length] | None:

@@ -44,7 +44,7 @@ def _verbs() -> dict[str, Tense]:
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    return frozenset(lexicon("times")["tense"][name].split())
+    return words_of("times", f"tense.{name}")
 
 
 def tense_around(words: Words, first: int, end: int, bound: Bound | None) -> Tense:
