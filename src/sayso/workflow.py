@@ -1,6 +1,6 @@
 """The use cases: they take ports and open nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -22,7 +22,7 @@ from sayso.ports.stories import Member, Stories
 from sayso.proof.flaw import Flaw
 from sayso.relate.copies import update_copies
 from sayso.relate.decided import DecidedStories
-from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
+from sayso.relate.stories import LARGEST, MERGE, SETTLED, WINDOW, Mastheads, keyed, new_story, rank_stories
 from sayso.relate.story import relate_story
 
 if TYPE_CHECKING:  # numpy, as in ports
@@ -194,25 +194,48 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
             (each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some
         ]
     touched: dict[str, list[str]] = {}
+    doubtful: list[int] = []
     for _, own, number in sorted(fresh):
         known = stories.story_of(number)
-        first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]
+        ranked = {} if known else _ranked(stories, number, len(fresh))
+        first, *further = [known] if known else _nearest(ranked, stories) or [own]
         for story in further:
             stories.place({each.arrival: first for each in stories.members(story)})
             touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
         if known is None:
             stories.place({number: first})
+        if known is None and ranked.get(first, 0.0) < SETTLED:
+            doubtful.append(number)
         touched.setdefault(first, [])
+    for number in doubtful:
+        _settle(stories, number, touched)
     return touched
 
 
-def _nearest(stories: Stories, number: int, pending: int) -> list[str]:
-    """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
+def _settle(stories: Stories, number: int, touched: dict[str, list[str]]) -> None:
+    """Put an arrival into the story that is nearest now that all of its time are there: the first of a story tells little."""
+    home = stories.story_of(number)
+    ranked = _ranked(stories, number, 0)
+    chosen = _nearest(ranked, stories)[:1]
+    if home is None or not chosen or ranked[chosen[0]] <= ranked.get(home, 0.0):
+        return
+    stories.place({number: chosen[0]})
+    touched.setdefault(chosen[0], [])
+    if not stories.sizes([home]):
+        touched.pop(home, None)
+
+
+def _ranked(stories: Stories, number: int, pending: int) -> Mapping[str, float]:
+    """The stories that an arrival may belong to, the most alike first, by their other arrivals."""
     each = stories.keyed(number)
     first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
-    alike = stories.alike(each.keys, first, last)
+    alike = {other: told for other, told in stories.alike(each.keys, first, last).items() if other != number}
     frequencies, placed = stories.frequencies(each.keys)
-    ranked = rank_stories(each, alike, frequencies, placed + pending)
+    return rank_stories(each, alike, frequencies, placed + pending)
+
+
+def _nearest(ranked: Mapping[str, float], stories: Stories) -> list[str]:
+    """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
     sizes = stories.sizes(sorted(ranked))
     chosen: list[str] = []
     size = 0

@@ -177,12 +177,38 @@ def test_what_is_promised_by_a_day_has_a_deadline_beside_its_own_terms(text, day
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ministry will ban nets by May 2027, an official said.", "2027-05-31"),
+        ("Nets will be banned by the end of May 2027, an official said.", "2027-05-31"),
+        ("Her lawyer said that she would appeal before the first of July 2027.", "2027-06-30"),
+        ("The council is to close two pits by the middle of August 2027.", "2027-08-20"),
+        ("Nothing has changed: the council will close the pit by May 2027, the mayor said.", "2027-05-31"),
+        ("The company plans to open a second mill in Tarn by the end of May 2027.", "2027-05-31"),
+        ("The council has agreed to close the pit by May 2027.", "2027-05-31"),
+        ("The new council would stand before Easter 2027, the mayor said.", "2027-03-27"),
+    ],
+)
+def test_what_is_announced_for_a_day_has_a_deadline_beside_its_own_terms(text, day):
+    claims = read(text, reader="rules", published_at="2026-11-02").claims
+    announced = [each for each in claims if isinstance(each.terms, PolicyTerms) and each.terms.promised]
+    assert [each.terms.promised.due_latest for each in announced] == [day]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The council did not promise to close the pit by 2027.",
         "The council has promised to close the pit.",
-        "The ministry will ban nets by May 2027, an official said.",
         "Nobody has promised a second ferry before 22 March 2027.",
+        "The ministry will not ban nets by May 2027, an official said.",
+        "Nobody will be dismissed before the end of 2027, the company said.",
+        "The school would close in May 2024, the council said.",
+        "Kindergartens will stay shut next week, the council said.",
+        "The beach will be closed until 4 May 2027, the council said.",
+        "The council ordered the firm to close the pit by May 2027.",
+        "The company does not plan to open a second mill by May 2027.",
+        "The council has agreed to close the pit, which it opened in 2020.",
     ],
 )
 def test_no_promise_and_none_with_a_day_has_a_deadline(text):

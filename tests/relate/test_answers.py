@@ -20,3 +20,13 @@ def test_long_texts_of_one_token_take_linear_time(token, article, related):
     began = time.process_time()
     related([article(f'The fire brigade said on Sunday: "The tunnel is {token * 3000}."')])
     assert time.process_time() - began < 20
+
+
+PLAN = "The Tarn bridge will open before Easter, the premier Ada Venn said."
+AGAIN = "Nothing has changed: the Tarn bridge will open before Easter, the premier Ada Venn said."
+
+
+def test_what_stands_before_a_colon_denies_nothing_behind_it(article, related):
+    found = related([article(PLAN), article(AGAIN, outlet="Late Post", day="2026-03-02")])
+    assert found.pairs("denial") == set()
+    assert found.cluster("Nothing has changed").documents == 2

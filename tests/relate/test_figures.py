@@ -22,3 +22,19 @@ def figure(value, unit="person", of="", approximate=False):
 def test_figures_agree_where_they_count_the_same(one, other, expected):
     assert agree(one, other) is expected
     assert agree(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "is_main"),
+    [
+        (figure(9), True),
+        (figure(61, unit="percent"), True),
+        (figure(9, unit="", of="=killed"), True),
+        (figure(64, unit="", of=""), True),
+        (figure(800, unit="", of="job"), True),
+        (figure(11, unit="", of="station"), False),
+        (figure(10, unit="metre"), False),
+    ],
+)
+def test_a_claim_is_about_people_and_shares_and_not_about_the_number_of_places(one, is_main):
+    assert one.is_main is is_main

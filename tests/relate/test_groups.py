@@ -45,3 +45,11 @@ def test_the_order_of_claimants_changes_no_group():
     groups = group_claimants([(str(number), each) for number, each in enumerate(all_of_them)])
     backwards = group_claimants([(str(number), each) for number, each in enumerate(reversed(all_of_them))])[::-1]
     assert [[a == b for a in groups] for b in groups] == [[a == b for a in backwards] for b in backwards]
+
+
+def test_a_guessed_body_keeps_nobody_apart():
+    sure, guessed = (
+        person("Ada Venn", body="pharmacy orlen", guessed=True),
+        person("Ada Venn", body="company", guessed=True),
+    )
+    assert are_one(sure, guessed, body("orlen", proper="orlen"))

@@ -32,3 +32,19 @@ def test_a_day_without_a_time_is_not_the_earlier_of_one_day(article, related):
     dated = replace(dated, document=replace(dated.document, published_at="2026-03-01"))
     found = related([dated, wire])
     assert found.text[found.cluster("Nine").first_appearance].startswith("Nine people have died")
+
+
+def test_an_outlet_that_a_line_credits_is_where_its_article_comes_from(article, related):
+    [first, second] = (
+        origins(
+            article, related, "Nine people died in the Harn tunnel fire; our reporter counted the stretchers." + line
+        )
+        for line in ("", "\n\nSource: Quay Wire")
+    )
+    assert len(first) == 2
+    assert len(second) == 1
+
+
+def test_what_one_reporter_saw_is_one_origin(article, related):
+    seen = "Nine people died in the Harn tunnel fire, our reporter saw. Nine people died in the fire, our reporter counted."
+    assert len(origins(article, related, seen)) == 2

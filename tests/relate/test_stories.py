@@ -16,3 +16,24 @@ def test_the_story_that_shares_most_comes_first_and_strangers_are_left_out():
     ranked = rank_stories(each, alike, {"*orlen": 2, "fire": 2, "mayor": 40, "harbour": 1}, 50)
     assert list(ranked) == ["st_a"]
     assert ranked["st_a"] > LIKENESS
+
+
+VOTE = (
+    "The Sarn council voted on the Sarn toll. Councillor Mell counted the votes of Sarn in a hall with tea and pastry."
+)
+FESTIVAL = "The Tarn festival opened with a parade through Tarn. Crowds of Tarn cheered the festival and its brass players, and Tarn danced."
+WITNESS = "We drank tea in a hall with pastry. A singer waved a lamp, a goat climbed the ladder, a drum burst, and Venn laughed aloud."
+AFTER = (
+    "The Tarn festival ended with a parade through Tarn. Crowds of Tarn cheered its brass players as Tarn danced. A goat climbed a ladder, a drum "
+    "burst. Bakers sold plum cakes, sailors carried lanterns, farmers showed pumpkins, pupils recited verses, widows knitted blankets, and "
+    "gardeners watered roses while Tarn slept."
+)
+
+
+def test_the_first_of_a_story_goes_to_it_when_more_of_it_has_come(article, related):
+    texts = (VOTE, FESTIVAL, WITNESS)
+    readings = [article(text, outlet=f"Post {at}", day=f"2026-03-0{at + 1}") for at, text in enumerate((*texts, AFTER))]
+    vote, festival, witness = map(related(readings[:3]).ledger.stories().story_of, (1, 2, 3))
+    assert vote == witness != festival
+    vote, festival, witness, after = map(related(readings).ledger.stories().story_of, (1, 2, 3, 4))
+    assert witness == after == festival != vote

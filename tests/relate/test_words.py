@@ -34,3 +34,9 @@ def test_long_texts_of_one_token_take_linear_time():
     began = time.process_time()
     themes("kill " * 600_000)
     assert time.process_time() - began < 6
+
+
+def test_an_idiom_has_its_own_theme_and_none_of_its_words():
+    assert themes("The prosecutor opened a file") == {stem("prosecutor"), "=inquire"}
+    assert "=open" in themes("The prosecutor opened the gate")
+    assert "=fail" not in themes("A fire broke out")

@@ -1,28 +1,25 @@
 """Forecasts: until when each claim that foretells can come true, on what it hangs, how probable it is said to be."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from sayso.annotate.asserting.cue_words import tokens
 from sayso.annotate.forecasting.chances import Chance, find_chances, interval_of
 from sayso.annotate.forecasting.conditions import Condition, conditions_of, find_conditions, touched
 from sayso.annotate.forecasting.deadlines import Ground, find_deadline
 from sayso.annotate.forecasting.flags import FLAGS, flags_of
+from sayso.annotate.forecasting.promises import is_announced, is_promised, is_term
 from sayso.annotate.forecasting.wording import Wording, word_sentence
 from sayso.annotate.timing.narrative import published_day
-from sayso.lexicons import words_of
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, ClaimKind, ForecastTerms, PolicyTerms
 from sayso.model.document import Document, Span
-from sayso.model.stance import Certainty, Factuality, Polarity
+from sayso.model.stance import Certainty, Factuality
 from sayso.model.world import Timex, TimexType
 
 OF_PROMISES = frozenset(
     {"due_before_published", "condition_untracked"}
 )  # the rule on unnamed sources is about forecasts
-NEGATED = frozenset({"not", "never"})
 STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 MOST_SENTENCES = 40  # of one claim: a quotation of several paragraphs; what is longer is no one forecast
 
@@ -36,39 +33,30 @@ def find_forecasts(
 ) -> tuple[Claim, ...]:
     """The same claims in the same order; those of kind forecast have their terms, their flags, and the certainty these leave.
 
-    What is promised by a day has such terms beside its own: whether it was kept can be asked then, as of a forecast.
+    What is promised or announced by a day has such terms beside its own: whether it came can be asked then, as of a forecast.
 
     `due_latest` is the last day, ISO, on which a forecast can still come true: of "before" the day before, of a period its
     last. A probability is what a published scale makes of the words (ICD 203, else the `perceptions` poll), or the number
     that the speaker gave; never a number put into a mouth. Never raises on any text.
     """
     said = {each.id: each for each in attributions}
-    asked = {claim.id for claim in claims if claim.kind is ClaimKind.FORECAST or _is_promised(claim, said)}
+    promised = {claim.id for claim in claims if is_promised(claim, said.get(claim.attribution or ""))}
+    asked = promised | {
+        claim.id
+        for claim in claims
+        if claim.kind is ClaimKind.FORECAST or is_announced(claim, said.get(claim.attribution or ""))
+    }
     if not asked:
         return tuple(claims)
     reading = _Sentences(document, sentences, claims, attributions)
     foretold = sorted({span for claim in claims if claim.id in asked for span in claim.spans})
     ground = Ground(timexes, published_day(document.published_at), reading.attributing, foretold)
     return tuple(
-        _told(reading, ground, claim, said.get(claim.attribution or "")) if claim.id in asked else claim
+        _told(reading, ground, claim, said.get(claim.attribution or ""), bound=claim.id in promised)
+        if claim.id in asked
+        else claim
         for claim in claims
     )
-
-
-def _is_promised(claim: Claim, said: Mapping[str, Attribution]) -> bool:
-    """Whether a claim tells what somebody promised to do or to bring about."""
-    if not isinstance(claim.terms, PolicyTerms) or claim.polarity is Polarity.DENIED:
-        return False
-    by = said.get(claim.attribution or "")
-    cue = [word for span in (by.cue if by else ()) for word in tokens(span.text)]
-    if any(word in NEGATED or word.endswith("n't") for word in cue):
-        return False
-    return not _promising().isdisjoint([*cue, *(word for span in claim.spans for word in tokens(span.text))])
-
-
-@cache
-def _promising() -> frozenset[str]:
-    return words_of("prospects", "promising.verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +105,8 @@ class _Sentences:
         return self._read[number]
 
 
-def _told(reading: _Sentences, ground: Ground, claim: Claim, attribution: Attribution | None) -> Claim:
-    """A claim with what it foretells."""
+def _told(reading: _Sentences, ground: Ground, claim: Claim, attribution: Attribution | None, *, bound: bool) -> Claim:
+    """A claim with what it foretells; `bound`: somebody bound himself to it."""
     around = reading.of(claim.spans)
     worded = (
         *claim.spans,
@@ -140,7 +128,7 @@ def _told(reading: _Sentences, ground: Ground, claim: Claim, attribution: Attrib
     )
     own = tuple(flags_of(terms, attribution, ground.published))
     if isinstance(claim.terms, PolicyTerms):
-        if due is None:
+        if due is None or not (bound or is_term(due, claim, ground.published)):
             return claim
         return replace(
             claim,

@@ -92,7 +92,7 @@ class CasualtyTerms:
 class PolicyTerms:
     """Who does what to whom, from when: the actor and the affected are ids of entities, `starts` of a time.
 
-    `promised` is there where somebody promises it by a day: until when, and on what it hangs, as of a forecast.
+    `promised` is there where somebody promises it by a day, or announces it for one: until when, and on what it hangs, as of a forecast.
     """
 
     kind: Literal["policy"] = "policy"

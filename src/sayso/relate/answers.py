@@ -19,14 +19,19 @@ BEFORE = 8  # words: "had" so near before a denial puts it into the past ("after
 
 
 def is_denied(claim: Claim) -> bool:
-    """Whether a claim says that something is not so; what must not be is forbidden, not denied."""
-    found = words(claim.text)
+    """Whether a claim says that something is not so; what must not be is forbidden, not denied.
+
+    Behind a colon stands what is said: "nothing has changed: the bridge will open by May" denies no bridge.
+    """
+    before, colon, told = claim.text.rpartition(": ")
+    is_told = bool(colon) and len(told.split()) > len(before.split()) // 2
+    found = words(told if is_told else claim.text)
     early = found[:EARLY]
     if any(word in BIDDING and following == "not" for word, following in pairwise(early)):
         return False
     if claim.kind is ClaimKind.FORECAST and not LIMITS.isdisjoint(found) and "not" in early:
         return False
-    return claim.polarity is Polarity.DENIED or not NEGATING.isdisjoint(early)
+    return (claim.polarity is Polarity.DENIED and not is_told) or not NEGATING.isdisjoint(early)
 
 
 def find_denied(

@@ -69,13 +69,18 @@ def find_claimants(reading: Reading, outlets: frozenset[Words] = frozenset()) ->
 
 
 def _claimant(each: Attribution, entity: Entity | None, reading: Reading) -> Claimant | None:
-    phrase = _phrase(" ".join(span.text for span in each.source))
+    start = each.source[0].start if each.source else 0
+    return name_claimant(" ".join(span.text for span in each.source), start, entity, reading)
+
+
+def name_claimant(source: str, start: int, entity: Entity | None, reading: Reading) -> Claimant | None:
+    """Whoever some words at a place in the text mean; `entity` is who they were resolved to. None where they name nobody."""
+    phrase = _phrase(source)
     own = {stem(word) for word in words(phrase) if _tells(word)}
     if entity is not None and own and not own & _called(entity, phrase):
         entity = None  # resolved to somebody whom the words do not name
     if not own and entity is None:
         return None
-    start = each.source[0].start if each.source else 0
     if entity is not None and entity.kind is EntityKind.PERSON and (name := _name(entity)):
         return _person(name, entity, phrase, start, reading)
     return _body(phrase if own else (entity.name if entity else ""), entity, start, reading)
@@ -146,7 +151,8 @@ def _body(phrase: str, entity: Entity | None, start: int, reading: Reading) -> C
         named = _stems(entity.name)
         whole = named if {each for each, _ in rest} <= {each for each, _ in named} else whole
     is_document = entity is not None and entity.kind is EntityKind.DOCUMENT
-    unnamed = first in INDEFINITE and not is_document and not any(capital for _, capital in whole)
+    speaks_for = rest != found and not {each for each, _ in rest}.isdisjoint(_listed("general"))  # "a police spokesman"
+    unnamed = first in INDEFINITE and not is_document and not speaks_for and not any(capital for _, capital in whole)
     shown = entity.name if entity is not None else phrase.strip(" ,")
     return replace(
         Claimant(shown, (), frozenset(each for each, _ in found), *_split(whole)), unnamed=unnamed, guessed=guessed

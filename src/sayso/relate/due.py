@@ -51,7 +51,7 @@ def find_due(reading: Reading, as_of: str) -> Iterator[Due]:
 
 
 def forecasts_of(reading: Reading) -> Iterator[tuple[Claim, ForecastTerms]]:
-    """The forecasts of a reading, and what is promised by a day, with their terms; a reading made before there were terms has empty ones."""
+    """The forecasts of a reading, and what is promised or announced for a day, with their terms; a reading made before there were terms has empty ones."""
     for claim in reading.claims:
         terms = foretold(claim)
         if terms is not None or claim.kind is ClaimKind.FORECAST:
@@ -59,6 +59,6 @@ def forecasts_of(reading: Reading) -> Iterator[tuple[Claim, ForecastTerms]]:
 
 
 def foretold(claim: Claim) -> ForecastTerms | None:
-    """What a claim says of when and on what condition: of a forecast its terms, of a promise those of what is promised."""
+    """What a claim says of when and on what condition: of a forecast its terms, of a promise or an announcement those of what it promises."""
     terms = claim.terms.promised if isinstance(claim.terms, PolicyTerms) else claim.terms
     return terms if isinstance(terms, ForecastTerms) else None

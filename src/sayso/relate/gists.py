@@ -10,8 +10,11 @@ from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.days import day_of, shown_by
 from sayso.ports.stories import Member
+from sayso.relate.ahead import is_ahead
 from sayso.relate.answers import EARLY, find_denied, is_denied
+from sayso.relate.binding import find_binding
 from sayso.relate.claimants import Claimant, find_claimants
+from sayso.relate.due import foretold
 from sayso.relate.figures import Figure, find_figures
 from sayso.relate.terms import Control, Deadline, find_control, find_deadline, find_holder
 from sayso.relate.words import folded, names_in, stem, themes, words
@@ -19,14 +22,17 @@ from sayso.relate.words import folded, names_in, stem, themes, words
 SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n+")
 
 Words = frozenset[str]
-AHEAD = re.compile(
-    r" (?:will|would|shall|wo|may|might|could(?! not)|(?:is|are|was|were) (?:to|going|about)|plans?|expected|planned|planning) "
-)
 OWN = frozenset({"it", "its", "our", "we", "their", "my", "i", "ours"})
 SUBORDINATE = re.compile(
     r",? \b(?:before|after|when|while|because|since|if|unless|until|although|though|as soon as)\b "
 )
-MAIN = 2  # themes of a main clause that tell what it says; mean overall of five worlds .819, at 3 .814
+# Lines that say whose article it is: "PORT KELN (Norr Wire) - ", "Source: Norr Wire", "With material from Norr Wire".
+CREDIT = re.compile(
+    r"\A[^(\n]{0,60}\([^)\n]{2,40}\) ?[-–—:]"
+    r"|^(?:Sources?:|By |With (?:material|reporting|files) (?:from|by) |(?:Additional )?[Rr]eporting by |© |(?:First )?[Pp]ublished (?:by|in) )[^\n]{2,80}$",
+    re.MULTILINE,
+)
+MAIN = 2  # themes of a main clause that tell what it says; mean overall of five worlds .894, at 3 .886
 SHORT = 3  # words: fewer are a phrase ("the accusations")
 WHOLE = 4  # themes: a claim inside another that has fewer is a phrase of it ("job cuts in the town"), not compared
 
@@ -36,7 +42,7 @@ class Gist:
     """A claim as it is compared. Words are themes (see `words`).
 
     `place` is where it begins in its document, `order` sorts by publication (`shown_by`), then arrival, then place. `around` is the text
-    of the sentences that it stands in and of the one before, `answer` the themes of what is denied there, where something is.
+    of the sentences that it stands in and of the one before, `credit` that of the lines that name whose article it is, `answer` the themes of what is denied there, where something is.
     `background` is what somebody had said before; `first_hand` says that the outlet's own reporter was there, `part`
     that it is a few words of a longer claim. `sequel` says that it goes on from a claim that denies
     nothing ("the gates went up and there was no siren"). `own` says that it speaks of the claimant's own, `future`
@@ -62,6 +68,7 @@ class Gist:
     claimant: Claimant | None
     via: tuple[Claimant, ...]
     around: str
+    credit: str
     denies: bool
     answer: Words
     background: bool
@@ -107,6 +114,7 @@ class _Page:
         self.attributions = {each.id: each for each in member.reading.attributions}
         self.entities = {each.id: each.name for each in member.reading.entities}
         self.times = {each.id: each for each in member.reading.timexes}
+        self.credit = " ".join(found[0] for found in CREDIT.finditer(self.text))
         self.names = names_in(self.text)
         self.name_stems = frozenset(stem(aliases.get(each, each)) for each in self.names)
         self._aliases = aliases
@@ -134,13 +142,14 @@ class _Page:
             attribution = outer.within if outer else None
         return [self.claimants[each] for each in seen if each in self.claimants]
 
-    def around(self, claim: Claim) -> tuple[str, str]:
-        """The sentence before, and those in which the claim stands."""
+    def around(self, claim: Claim) -> tuple[str, str, str]:
+        """The sentence before, those in which the claim stands, and both together."""
         first = bisect_right(self.starts, claim.spans[0].start) - 1
         last = bisect_right(self.starts, max(claim.spans[-1].end - 1, 0))
         end = self.starts[last] if last < len(self.starts) else len(self.text)
         begin = self.starts[first]
-        return self.text[self.starts[first - 1] if first else begin : begin], self.text[begin:end]
+        before, own = self.text[self.starts[first - 1] if first else begin : begin], self.text[begin:end]
+        return before, own, f"{before} {own}"
 
 
 def find_gists(member: Member, aliases: Mapping[str, str], outlets: frozenset[Words]) -> Iterator[Gist]:
@@ -177,44 +186,49 @@ def _parts(claims: Sequence[Claim]) -> set[str]:
 
 def _gist(claim: Claim, page: _Page) -> Gist:
     document = page.reading.document
-    before, own = page.around(claim)
-    chain = page.chain(claim.attribution)
+    before, own, around = page.around(claim)
+    foretells = _foretells(claim)
+    binding = find_binding(claim, page.reading) if foretells else None
+    chain = [binding] if binding else page.chain(claim.attribution)
     attribution = page.attributions.get(claim.attribution or "")
-    cue = _cue(attribution)
-    denied = find_denied((before, own), attribution, cue, chain[0] if chain else None)
-    around = f"{before} {own}"
+    denied = find_denied((before, own), attribution, _cue(attribution), chain[0] if chain else None)
     told = _told(claim, attribution)
-    control = find_control(claim)
-    found = _main(claim, told, page, control)
+    found = _main(claim, told, page)
     return Gist(
         claim=claim.id,
         document=document.id,
         outlet=document.outlet or document.path or document.id,
         day=_day(document.published_at),
         order=(shown_by(document.published_at), page.arrival, claim.spans[0].start, claim.id),
-        kind=claim.kind,
+        kind=ClaimKind.FORECAST if foretells else claim.kind,
         denied=is_denied(claim),
-        narrated=claim.voice is Voice.NARRATOR,
+        narrated=claim.voice is Voice.NARRATOR and binding is None,
         text=" ".join(words(told)),
         themes=found,
         names=found & page.name_stems,
         figures=find_figures(claim.spans, page.reading.quantities),
         due=find_deadline(claim, page.times),
-        control=control,
+        control=find_control(claim),
         holder=page.holder(claim, chain[0] if chain else None, told),
         claimant=chain[0] if chain else None,
         via=tuple(chain[1:]),
         around=around,
+        credit=page.credit,
         denies=bool(denied),
         answer=frozenset(each for text in denied for each in page.themes(text)),
-        background=words(cue)[:1] == ["had"],
+        background=words(_cue(attribution))[:1] == ["had"],
         same_again=_has("same", around),
         again=_is_again(before if attribution and attribution.type is QuoteType.DIRECT else "", own),
         first_hand=_has("witness", around),
-        future=claim.kind is ClaimKind.FORECAST or AHEAD.search(f" {' '.join(words(told))} ") is not None,
+        future=foretells or is_ahead(" ".join(words(told))),
         own=not OWN.isdisjoint(words(told)[:EARLY]),
         end=claim.spans[-1].end,
     )
+
+
+def _foretells(claim: Claim) -> bool:
+    """Whether a claim is a forecast, or says what somebody will do by a day."""
+    return claim.kind is ClaimKind.FORECAST or foretold(claim) is not None
 
 
 def _cue(attribution: Attribution | None) -> str:
@@ -251,10 +265,11 @@ def _asks_no_name(text: str) -> bool:
     return any(each in text for each in lexicon("vouching")["nameless"])
 
 
-def _main(claim: Claim, told: str, page: _Page, control: Control | None) -> Words:
+def _main(claim: Claim, told: str, page: _Page) -> Words:
     """What the main clause of a claim speaks of, with the subject that it shares; all of it where that is too little."""
     subject = " ".join(span.text for span in claim.subject)
     cut = SUBORDINATE.search(told)
     main = page.themes(f"{subject} {told[: cut.start()]}") if cut else frozenset()
     found = main if len(main) >= MAIN else page.themes(f"{subject} {told}")
+    control = find_control(claim)
     return found | {control.theme} if control else found

@@ -53,7 +53,9 @@ def _are_apart(
 
 def _differ(one: Sequence[int], other: Sequence[int], distinct: Sequence[Claimant]) -> bool:
     """Whether somebody of one group speaks for a body that has no word in common with one of the other group."""
-    bodies = [[distinct[x].body for x in group if distinct[x].body] for group in (one, other)]
+    bodies = [
+        [distinct[x].body for x in group if distinct[x].body and not distinct[x].guessed] for group in (one, other)
+    ]
     return any(not left & right for left in bodies[0] for right in bodies[1])
 
 

@@ -58,7 +58,7 @@ class Outlets:
 
     def _find_cited(self, each: Gist) -> Iterator[str]:
         chain = [self.meant(claimant) for claimant in (each.claimant, *each.via)]
-        named = self._named_in(each.around) if each.narrated else ()
+        named = self._named_in(f"{each.around} . {each.credit}") if each.narrated else ()
         return (outlet for outlet in dict.fromkeys((*chain, *named)) if outlet is not None and outlet != each.outlet)
 
     def _named_in(self, text: str) -> Iterator[str]:
@@ -82,13 +82,15 @@ def find_origins(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[i
     root: dict[int, int] = {place: place for place in ranked}
     why: dict[int, str] = {}
     for position, place in enumerate(ranked):
+        earlier = ranked[:position]
+        spoken = _spoken(place, earlier, gists, voices)
         found = (
             _beside(place, ranked, gists, outlets)
-            or _source(place, ranked[:position], gists, voices, outlets)
+            or spoken
+            or _source(place, earlier, gists, outlets)
             or _unsourced(place, ranked, gists)
         )
-        if found is not None:
-            source, reason = found
+        for source, reason in dict.fromkeys(each for each in (found, spoken) if each is not None):
             one, other = sorted((_root(root, source), _root(root, place)), key=ranked.index)
             if one != other:
                 root[other] = one
@@ -107,14 +109,18 @@ def _root(root: Mapping[int, int], place: int) -> int:
     return place
 
 
-def _source(
-    place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], outlets: Outlets
-) -> tuple[int, str] | None:
-    """The earlier claim that this one leads back to, and why."""
+def _spoken(place: int, earlier: Sequence[int], gists: Sequence[Gist], voices: Sequence[int]) -> tuple[int, str] | None:
+    """The first earlier claim by the same claimant."""
     each = gists[place]
+    if each.narrated or each.claimant is None:
+        return None
     by_voice = next((other for other in earlier if voices[other] == voices[place] and not gists[other].narrated), None)
-    if by_voice is not None and not each.narrated and each.claimant is not None:
-        return by_voice, f"same claimant: {each.claimant.shown}"
+    return None if by_voice is None else (by_voice, f"same claimant: {each.claimant.shown}")
+
+
+def _source(place: int, earlier: Sequence[int], gists: Sequence[Gist], outlets: Outlets) -> tuple[int, str] | None:
+    """The earlier claim that this one leads back to, by another's word, and why."""
+    each = gists[place]
     for outlet in outlets.cited(each):
         from_there = next((other for other in earlier if gists[other].outlet == outlet), None)
         if from_there is not None:
@@ -149,7 +155,10 @@ def _beside(place: int, ranked: Sequence[int], gists: Sequence[Gist], outlets: O
     whole = next((other for other in own if _holds(gists[other], each)), None)
     if whole is not None:
         return whole, "part of a claim in the same article"
-    if not each.narrated or each.first_hand or outlets.cited(each):
+    if each.narrated and each.first_hand:
+        seen = next((other for other in own if gists[other].narrated and gists[other].first_hand), None)
+        return None if seen is None else (seen, f"{each.outlet}'s own reporter")
+    if not each.narrated or outlets.cited(each):
         return None
     told = next((other for other in own if not gists[other].narrated), None)
     return None if told is None else (told, "told again in the same article")

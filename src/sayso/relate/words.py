@@ -59,7 +59,11 @@ def themes(text: str, names: frozenset[str] = frozenset()) -> frozenset[str]:
     """
     found = words(text)
     spaced = f" {' '.join(found)} "
-    told = {f"={name}" for name, phrases in _phrases() for each in phrases if each in spaced}
+    told = {f"={name}" for name, phrases in _phrases("phrases") for each in phrases if each in spaced}
+    for name, each in ((name, each) for name, idioms in _phrases("idioms") for each in idioms if each in spaced):
+        told.add(f"={name}")
+        found = spaced.replace(each, "  ").split()
+        spaced = f" {' '.join(found)} "
     return frozenset(
         told
         | {stem(each) if each in names else theme(each) for each in found if is_content(each) and not each[0].isdigit()}
@@ -83,8 +87,8 @@ def goes_on(before: str) -> bool:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, tuple(f" {each} " for each in listed)) for name, listed in lexicon("alike")["phrases"].items())
+def _phrases(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(f" {each} " for each in listed)) for name, listed in lexicon("alike")[table].items())
 
 
 def is_content(word: str) -> bool:
