@@ -1,6 +1,7 @@
 """The search: claims that may be the one, by their words and by their meaning, then weighed one against the other."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ MOST_READ, FEWEST_READ = 6, 4
 NEAR = 4.0  # in the order's own measure; the right claim is among the 10 first for .9575 of the posts, among those of them so near for .951
 MARGINS = 3  # how many of the next are looked at
 FAR_BEHIND = 10.0  # in the order's own measure, which spans some 10 between the best and the worst candidate
-BETWEEN = re.compile(r"[\W_]+")
+BETWEEN = re.compile(r"(?:(?![-−][0-9])[^\w$£€%]|_)+")  # what says nothing; a sign before a number does
 DIGITS = 4  # of a score; sums taken in another order differ in the seventh
 
 
@@ -112,18 +113,25 @@ def apart(candidates: Candidates, collection: Collection) -> tuple[Candidates, d
 
     A claim that stands twice is one claim: how far the next is behind has to tell of another one.
     """
-    alike: dict[str, list[int]] = {}
-    for claim in candidates.claims.tolist():
-        alike.setdefault(wording(collection.texts[claim]), []).append(claim)
+    marks = [*zip(candidates.bm25.tolist(), candidates.nearness.tolist(), strict=True)]
+    often = Counter(marks)
+    alike: dict[tuple[tuple[float, float], str], list[int]] = {}
+    for claim, mark in zip(candidates.claims.tolist(), marks, strict=True):
+        # the same words have the same marks, and few others do: the rest need not be compared, which would take 1 ms
+        alike.setdefault((mark, wording(collection.texts[claim]) if often[mark] > 1 else ""), []).append(claim)
     by_first = {claims[0]: claims for claims in alike.values()}
     kept = np.isin(candidates.claims, list(by_first))
-    columns = (candidates.claims, candidates.bm25, candidates.signature, candidates.nearness)
-    return Candidates(*(column[kept] for column in columns)), by_first
+    return (
+        Candidates(
+            candidates.claims[kept], candidates.bm25[kept], candidates.signature[kept], candidates.nearness[kept]
+        ),
+        by_first,
+    )
 
 
 def wording(texts: tuple[str, str]) -> str:
-    """The letters and digits of a claim and its title, whatever stands between them."""
-    return " ".join(BETWEEN.sub("", text.casefold()) for text in texts)
+    """The words of a claim and its title, whatever stands between them."""
+    return "\n".join(BETWEEN.sub(" ", text.casefold()).strip() for text in texts)
 
 
 def best(values: Floats, count: int) -> Integers:
