@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -15,7 +15,7 @@ from training.attributions.base_weights import base
 from training.matching import contexts
 from training.matching.base_pieces import alone
 from training.matching.corpus import Corpus, read
-from training.matching.forests import chance, order, plain
+from training.matching.forests import chance, order, pairs, plain
 from training.matching.tables import HALVES, MODES, Table, evidence, load, parts, save
 from training.matching.vectors import Course, Trained, beginning, pairs_of
 
@@ -61,7 +61,7 @@ def make_vectors(corpus: Corpus, work: Path, out: Path) -> None:
 
 def make_half(half: int | None, corpus: Corpus, work: Path, out: Path) -> None:
     """Vectors of the posts that are not of this half (None: of all), and the evidence for those that are."""
-    pieces = WordPiece((out / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+    pieces = pieces_of(out)
 
     def cut(words: Sequence[Word]) -> list[int]:
         return [piece for each in pieces.cut([word.form for word in words]) for piece in each]
@@ -85,40 +85,67 @@ def rounded(rows: Vectors) -> tuple[NDArray[np.int8], Vectors]:
     return np.rint(rows / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
 
+def pieces_of(out: Path) -> WordPiece:
+    """The vocabulary of the weights."""
+    return WordPiece((out / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+
+
+def weights_of(work: Path) -> Vectors:
+    """How much each piece tells `[V]`."""
+    kept = np.load(work / "vectors.npz")
+    weights: Vectors = np.linalg.norm(kept["numbers"].astype(np.float32), axis=1) * kept["scales"]
+    return weights
+
+
+def folds_of(corpus: Corpus) -> NDArray[np.int64]:
+    """The fold of each post."""
+    return np.array([corpus.fold(post, FOLDS, "fold ") for post in corpus.posts])
+
+
 def make_forests(corpus: Corpus, work: Path, out: Path) -> None:
     """The trees, what cross-validation says of them, and the weights with their manifest."""
     tables = {mode: load(work, mode) for mode in MODES}
-    folds = np.array([corpus.fold(post, FOLDS, "fold ") for post in corpus.posts])
+    for number in (number for number, post in enumerate(corpus.posts) if post.twice):
+        del tables["unseen"][number]  # whose claim is still known
+    folds = folds_of(corpus)
     once = crossed(tables, folds)
     print("MAP@5 by words", mean_precision(corpus, tables["seen"], once["seen"]), flush=True)
     read = Contexts(corpus, work, out)
     again = {
         mode: {post: read.again(table, once[mode][post]) for post, table in tables[mode].items()} for mode in MODES
     }
-    orders = crossed(again, folds)
+    orders, alone = crossed(again, folds), crossed(again, folds, paired)
     print("MAP@5", mean_precision(corpus, again["seen"], orders["seen"]), flush=True)
-    rows = {mode: certainties(again[mode], orders[mode]) for mode in MODES}
-    right = np.array([table.right[likeliest(orders["seen"][post])[0]] for post, table in again["seen"].items()])
-    print("AUROC", crossed_area(rows, right, folds))
-    sure = chance(np.concatenate(list(rows.values())), np.concatenate([right, np.zeros(len(right))]), SURE)
-    forests = {"order": plain(ordered(tables["seen"])), "again": plain(ordered(again["seen"])), "seen": plain(sure)}
-    write(out, work, forests)
+    rows = {mode: certainties(again[mode], orders[mode], alone[mode]) for mode in MODES}
+    right = {mode: firsts(again[mode], orders[mode]) for mode in MODES}
+    print("AUROC", crossed_area(rows, right, {mode: folds[list(again[mode])] for mode in MODES}))
+    sure = chance(joined(rows), joined(right), SURE)
+    write(out, work, {"order": ordered(tables), "again": ordered(again), "alone": paired(again), "seen": sure})
 
 
-def ordered(tables: Tables, of: NDArray[np.bool_] | None = None) -> Any:
+def ordered(tables: dict[str, Tables], of: NDArray[np.bool_] | None = None) -> Any:
     """Trees that order the candidates of these posts, or of all."""
-    some = [table for post, table in tables.items() if of is None or of[post]]
+    some = [table for post, table in tables["seen"].items() if of is None or of[post]]
     return order([table.rows for table in some], [table.right for table in some])
 
 
-def crossed(tables: dict[str, Tables], folds: NDArray[np.int64]) -> dict[str, Orders]:
-    """The order of each post's candidates, in each mode, by trees that never saw its fold."""
+def paired(tables: dict[str, Tables], of: NDArray[np.bool_] | None = None) -> Any:
+    """Trees that say of each candidate of these posts, or of all, whether it is right, with the right one known and with it unknown."""
+    some = [table for mode in MODES for post, table in tables[mode].items() if of is None or of[post]]
+    return pairs([table.rows for table in some], [table.right for table in some])
+
+
+def crossed(
+    tables: dict[str, Tables], folds: NDArray[np.int64], learn: Callable[..., Any] = ordered
+) -> dict[str, Orders]:
+    """What trees that never saw its fold say of each post's candidates, in each mode."""
     found: dict[str, Orders] = {mode: {} for mode in MODES}
     for fold in range(FOLDS):
-        trees = ordered(tables["seen"], folds != fold)
+        trees = learn(tables, folds != fold)
         for mode in MODES:
-            for post in np.flatnonzero(folds == fold).tolist():
-                found[mode][post] = np.asarray(trees.predict(tables[mode][post].rows, num_threads=1))
+            for post, table in tables[mode].items():
+                if folds[post] == fold:
+                    found[mode][post] = np.asarray(trees.predict(table.rows, num_threads=1, raw_score=True))
     return found
 
 
@@ -126,13 +153,7 @@ class Contexts:
     """Evidence in context for those candidates that are read again."""
 
     def __init__(self, corpus: Corpus, work: Path, out: Path) -> None:
-        kept = np.load(work / "vectors.npz")
-        reader = Reader(
-            WordPiece((out / "vocabulary.txt").read_text(encoding="utf-8").splitlines()),
-            (out / contexts.NAME).read_bytes(),
-            kept["numbers"],
-            kept["scales"],
-        )
+        reader = Reader(pieces_of(out), (out / contexts.NAME).read_bytes(), weights_of(work))
         self.corpus = corpus
         self._read = cache(lambda *texts: reader.read(texts))
 
@@ -148,28 +169,37 @@ class Contexts:
 
 
 def mean_precision(corpus: Corpus, tables: Tables, orders: Orders) -> float:
-    """MAP@5 of the posts."""
+    """MAP@5 of the posts, as the shared task counts it: of two claims in the same words the one that is given."""
     precisions = []
     for number, post in enumerate(corpus.posts):
-        hits = tables[number].right[likeliest(orders[number])[:5]]
+        hits = np.isin(tables[number].claims[likeliest(orders[number])[:5]], post.relevant)
         precisions.append((hits * np.cumsum(hits) / np.arange(1, len(hits) + 1)).sum() / len(post.relevant))
     return float(np.mean(precisions))
 
 
-def certainties(tables: Tables, orders: Orders) -> Floats:
+def certainties(tables: Tables, orders: Orders, alone: Orders) -> Floats:
     """What tells of each post whether its likeliest claim is the one, a row for each."""
-    return np.stack([certainty(table.rows, orders[post]) for post, table in tables.items()])
+    return np.stack([certainty(table.rows, orders[post], alone[post]) for post, table in tables.items()])
 
 
-def crossed_area(rows: dict[str, Floats], right: NDArray[np.bool_], folds: NDArray[np.int64]) -> float:
+def firsts(tables: Tables, orders: Orders) -> NDArray[np.bool_]:
+    """Is the likeliest claim of each post the one?"""
+    return np.array([table.right[likeliest(orders[post])[0]] for post, table in tables.items()])
+
+
+def joined(modes: dict[str, Any]) -> Any:
+    """What there is of each mode, one after the other."""
+    return np.concatenate([modes[mode] for mode in MODES])
+
+
+def crossed_area(rows: dict[str, Floats], right: dict[str, Any], folds: dict[str, Any]) -> float:
     """How well posts whose claim is known are told from those whose claim is not, by trees that never saw their fold."""
     odds: dict[str, list[Any]] = {mode: [] for mode in MODES}
     for fold in range(FOLDS):
-        others = folds != fold
-        learnt = np.concatenate([rows[mode][others] for mode in MODES])
-        trees = chance(learnt, np.concatenate([right[others], np.zeros(others.sum())]), SURE)
+        others = joined(folds) != fold
+        trees = chance(joined(rows)[others], joined(right)[others], SURE)
         for mode in MODES:
-            odds[mode].append(np.asarray(trees.predict(rows[mode][~others])))
+            odds[mode].append(np.asarray(trees.predict(rows[mode][folds[mode] == fold])))
     return area(*(np.concatenate(odds[mode]) for mode in MODES))
 
 
@@ -190,7 +220,7 @@ def write(out: Path, work: Path, forests: dict[str, Any]) -> None:
         "files": {name: sha256((out / name).read_bytes()).hexdigest() for name in names},
         "evidence": NAMES,
         "in_context": IN_CONTEXT,
-        **forests,
+        **{name: plain(trees) for name, trees in forests.items()},
         "scales": [float(f"{scale:.6g}") for scale in kept["scales"]],
     }
     (out / "matching.json").write_text(json.dumps(manifest, separators=(",", ":")) + "\n", encoding="utf-8")

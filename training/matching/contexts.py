@@ -11,7 +11,10 @@ from training.attributions.base_weights import base
 from training.attributions.export import Rows
 from training.attributions.network import Encoder
 
+from sayso.engines.vectors import LONGEST
+
 NAME = "contexts.onnx"
+POSITIONS = 2 * LONGEST + 3  # pieces of a claim and its title, with their marks
 
 
 class Reader(nn.Module):
@@ -36,6 +39,7 @@ def export(out: Path) -> None:
     encoder = Encoder(0.0).eval()
     encoder.load_base(base() / "model.safetensors")
     encoder.words = Rows(encoder.words)
+    encoder.positions.weight = nn.Parameter(encoder.positions.weight[:POSITIONS])
     with tempfile.TemporaryDirectory() as place:
         full = Path(place) / NAME
         torch.onnx.export(

@@ -13,7 +13,7 @@ from sayso.relate.matching.asked import ask
 from sayso.relate.matching.collection import Collection
 from sayso.relate.matching.evidence import DIGITS, weigh_up
 from sayso.relate.matching.okapi import Floats, Integers
-from sayso.relate.matching.search import find_candidates
+from sayso.relate.matching.search import apart, find_candidates
 
 HALVES = 2  # vectors are trained on one half of the posts to make evidence for the other
 MODES = ("seen", "unseen")
@@ -44,10 +44,10 @@ def evidence(corpus: Corpus, posts: Sequence[Post], known: Integers, meanings: M
     tables = []
     for post in posts:
         asked = ask(post.text, collection)
-        candidates = find_candidates(asked, collection)
+        candidates, _ = apart(find_candidates(asked, collection), collection)
         claims = known[candidates.claims]
         rows = weigh_up(asked, candidates, collection)
-        tables.append(Table(corpus.posts.index(post), claims, rows, np.isin(claims, post.relevant)))
+        tables.append(Table(corpus.posts.index(post), claims, rows, np.isin(claims, post.same)))
     return tables
 
 

@@ -40,7 +40,8 @@ class LearnedMeanings:
         self._pieces = WordPiece(contents["vocabulary.txt"].decode().splitlines())
         self._numbers = np.load(BytesIO(contents["matching.npy"]), allow_pickle=False)
         self._scales = np.array(manifest["scales"], np.float32)
-        self._reader = Reader(self._pieces, contents["contexts.onnx"], self._numbers, self._scales)
+        weights: Floats = np.linalg.norm(self._numbers.astype(np.float32), axis=1) * self._scales
+        self._reader = Reader(self._pieces, contents["contexts.onnx"], weights)
 
     def vectors(self, words: Sequence[str]) -> Floats:
         """A vector for each folded word `[W, D]`, long where the word tells much."""
@@ -61,23 +62,29 @@ class LearnedMeanings:
 class Reader:
     """Reads texts piece by piece in context; how much a piece tells is the length of its own vector."""
 
-    def __init__(self, pieces: WordPiece, model: bytes, numbers: NDArray[np.int8], scales: Floats) -> None:
+    def __init__(self, pieces: WordPiece, model: bytes, weights: Floats) -> None:
+        """`weights` `[V]` tell how much each piece tells."""
         self._pieces = pieces
-        self._marks = [pieces.ids[mark] for mark in ("[CLS]", "[SEP]")]
         self._session = session(model)
-        self._weights: Floats = np.linalg.norm(numbers.astype(np.float32), axis=1) * scales
+        self._weights = weights
 
     def read(self, texts: Sequence[str]) -> Context:
         """The texts one after the other, a mark before and after each, at most `LONGEST` pieces of each."""
-        start, end = self._marks
-        read, fields = [start], [MARK]
-        for field, text in enumerate(texts):
-            cut = [piece for each in self._pieces.cut(TOKEN.findall(text[:CHARACTERS])) for piece in each][:LONGEST]
-            read += [*cut, end]
-            fields += [field] * len(cut) + [MARK]
+        read, fields = cut(self._pieces, texts)
         given = np.array(read, np.int64)
         (vectors,) = self._session.run(None, {"pieces": given})
         return Context(vectors=vectors, fields=np.array(fields, np.int64), weights=self._weights[given])
+
+
+def cut(pieces: WordPiece, texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The pieces of texts as they are read, with a mark before and after each text, and the text that each is of (`MARK`: a mark)."""
+    start, end = (pieces.ids[mark] for mark in ("[CLS]", "[SEP]"))
+    read, fields = [start], [MARK]
+    for field, text in enumerate(texts):
+        own = [piece for each in pieces.cut(TOKEN.findall(text[:CHARACTERS])) for piece in each][:LONGEST]
+        read += [*own, end]
+        fields += [field] * len(own) + [MARK]
+    return read, fields
 
 
 def weighing_of(manifest: Mapping[str, Any]) -> Weighing:
@@ -87,6 +94,7 @@ def weighing_of(manifest: Mapping[str, Any]) -> Weighing:
         in_context=tuple(manifest["in_context"]),
         order=forest_of(manifest["order"]),
         again=forest_of(manifest["again"]),
+        alone=forest_of(manifest["alone"]),
         seen=forest_of(manifest["seen"]),
     )
 

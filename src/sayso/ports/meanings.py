@@ -31,13 +31,14 @@ class Weighing:
     """How what speaks for a match is weighed. `evidence` names its kinds, in order; `in_context` those that only some are read for.
 
     `order` says which claims are worth reading word by word, by `evidence` alone; `again` says which of those is the likeliest, by
-    both; `seen` says of the likeliest whether it is the one at all.
+    both; `alone` says of each of those whether it is the one, whatever the others are, as log odds; `seen` says of the likeliest whether it is the one at all.
     """
 
     evidence: Sequence[str]
     in_context: Sequence[str]
     order: Forest
     again: Forest
+    alone: Forest
     seen: Forest
 
 

@@ -25,7 +25,9 @@ class Marked:
             branches=np.array([[[~0, ~1]]] * 9),
             answers=np.array([[0, 1]] * 9, np.float32),
         )
-        self.weighing = Weighing(evidence=NAMES, in_context=contexts.NAMES, order=order, again=order, seen=order)
+        self.weighing = Weighing(
+            evidence=NAMES, in_context=contexts.NAMES, order=order, again=order, alone=order, seen=order
+        )
 
     def vectors(self, words):
         rows = [

@@ -5,8 +5,21 @@ from hypothesis import strategies as st
 
 from sayso.relate.matching.asked import ask
 from sayso.relate.matching.collection import Collection, Known
-from sayso.relate.matching.evidence import NAMES, weigh_up
-from sayso.relate.matching.search import FEWEST_READ, MOST_READ, NEAR, best, find_candidates, find_matches, shortlist
+from sayso.relate.matching.evidence import NAMES, ranks, weigh_up
+from sayso.relate.matching.search import (
+    FAR_BEHIND,
+    FEWEST_READ,
+    MARGINS,
+    MOST_READ,
+    NEAR,
+    apart,
+    best,
+    certainty,
+    find_candidates,
+    find_matches,
+    shortlist,
+    wording,
+)
 
 
 def evidence_of(text, claim, collection):
@@ -55,6 +68,61 @@ def test_the_best_are_positive_and_of_equal_ones_the_first():
     assert best(np.array([0.0, 2.0, 0.0, 1.0, 2.0, 1.0]), 3).tolist() == [1, 4, 3]
     assert best(np.array([0.0, -1.0, 3.0]), 2).tolist() == [2]
     assert best(np.zeros(9), 2).tolist() == []
+
+
+def test_of_equal_ones_none_is_before_the_other_wherever_they_stand():
+    assert ranks(np.array([3.0, 1.0, 3.0, 0.0])).tolist() == [0, 2, 0, 3]
+    assert ranks(np.zeros(0)).tolist() == []
+
+
+def test_certainty_is_that_of_the_likeliest_beside_the_odds_of_all():
+    evidence = np.array([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]])
+    told = certainty(evidence, np.array([1.0, 4.0, -99.0]), np.array([0.5, -0.5, -2.0]))
+    assert told.tolist() == [0.3, 0.4, 4.0, 3.0, FAR_BEHIND, FAR_BEHIND, -0.5, 0.5, -0.5, -2.0, -2.0]
+    alone = certainty(evidence[:1], np.array([1.0]), np.array([0.5]))
+    assert alone.tolist() == [0.1, 0.2, 1.0, *[FAR_BEHIND] * MARGINS, 0.5, *[0.5] * (MARGINS + 1)]
+
+
+TWICE = (
+    Known(id="first", text="Orle boats sank.", title="Boats?"),
+    Known(id="other", text="The Orle has one boat.", title="Boats?"),
+    Known(id="again", text="“Orle boats” sank", title="Boats"),
+)
+
+
+def test_a_claim_that_stands_twice_is_found_twice_with_one_score(meanings):
+    first, again, other = find_matches("Orle boats sank", Collection(TWICE, meanings), 3)
+    assert (first.id, again.id, other.id) == ("first", "again", "other")
+    assert first.score == again.score > other.score
+    assert [match.id for match in find_matches("Orle boats sank", Collection(TWICE, meanings), 1)] == ["first"]
+
+
+def test_candidates_in_one_wording_are_one(meanings):
+    collection = Collection(TWICE, meanings)
+    found = find_candidates(ask("Orle boats sank", collection), collection)
+    candidates, alike = apart(found, collection)
+    assert alike == {0: [0, 2], 1: [1]}
+    assert candidates.claims.tolist() == [0, 1]
+    assert candidates.bm25.tolist() == found.bm25[:2].tolist()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("“Orle boats” didn’t sink_", "orle boats: didn't sink!", True),
+        ("The Orle boats sank.", "The Orle boats did not sink.", False),
+        ("Rent is £5.", "Rent is $5.", False),
+        ("It was -5 in Kessin", "It was 5 in Kessin", False),
+        ("Up by 1.5", "Up by 15", False),
+        ("now here", "nowhere", False),
+    ],
+)
+def test_claims_in_other_words_stay_apart(one, other, same):
+    assert (wording((one, "")) == wording((other, ""))) is same
+
+
+def test_a_title_is_no_part_of_the_text():
+    assert wording(("Orle boats", "sank")) != wording(("Orle", "boats sank"))
 
 
 def test_claims_that_were_not_read_again_come_after_those_that_were(meanings):

@@ -206,7 +206,6 @@ def dates_and_pictures(asked: Asked, held: Held, of: tuple[int, Collection]) -> 
 
 
 def ranks(values: Floats) -> Integers:
-    """The place of each value in descending order, from 0; of equal ones the first comes first."""
-    places = np.empty(len(values), np.int64)
-    places[np.argsort(-values, kind="stable")] = np.arange(len(values))
+    """How many are above each value: of equal ones none is before the other, wherever they stand."""
+    places: Integers = np.searchsorted(np.sort(-values), -values)
     return places

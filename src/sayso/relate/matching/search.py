@@ -1,5 +1,7 @@
 """The search: claims that may be the one, by their words and by their meaning, then weighed one against the other."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +23,7 @@ MOST_READ, FEWEST_READ = 6, 4
 NEAR = 4.0  # in the order's own measure; the right claim is among the 10 first for .9575 of the posts, among those of them so near for .951
 MARGINS = 3  # how many of the next are looked at
 FAR_BEHIND = 10.0  # in the order's own measure, which spans some 10 between the best and the worst candidate
+BETWEEN = re.compile(r"(?:(?![-−][0-9])[^\w$£€%]|_)+")  # what says nothing; a sign before a number does
 DIGITS = 4  # of a score; sums taken in another order differ in the seventh
 
 
@@ -35,9 +38,10 @@ class Match:
 def find_matches(text: str, collection: Collection, top: int) -> Sequence[Match]:
     """At most `top` known claims that may say what the text says, best first. A claim that shares nothing with it is none."""
     asked = ask(text, collection)
-    candidates = find_candidates(asked, collection)
-    if not len(candidates.claims):
+    found = find_candidates(asked, collection)
+    if not len(found.claims):
         return []
+    candidates, alike = apart(found, collection)
     weighing = collection.meanings.weighing
     evidence = weigh_up(asked, candidates, collection)
     once = answer(weighing.order, evidence)
@@ -45,16 +49,18 @@ def find_matches(text: str, collection: Collection, top: int) -> Sequence[Match]
     both = read_again(asked, candidates.claims[some], evidence[some], collection)
     again = answer(weighing.again, both)
     first = likeliest(again)
-    chance = logistic(answer(weighing.seen, certainty(both, again)[None])[0])
+    told = certainty(both, again, answer(weighing.alone, both))
+    chance = logistic(answer(weighing.seen, told[None])[0])
     read = chance * np.exp(again - again[first[0]])
     rest = likeliest(once)[len(some) :]
     unread = read.min() * np.exp(once[rest] - once[likeliest(once)[0]])
-    found = np.concatenate([some[first], rest])[:top]
+    ordered = candidates.claims[np.concatenate([some[first], rest])]
     scores = np.concatenate([read[first], unread]).round(DIGITS)
     return [
-        Match(id=collection.ids[candidates.claims[place]], score=float(score))
-        for place, score in zip(found, scores, strict=False)
-    ]
+        Match(id=collection.ids[each], score=float(score))
+        for claim, score in zip(ordered.tolist(), scores, strict=True)
+        for each in alike[claim]
+    ][:top]
 
 
 def shortlist(order: Floats) -> Integers:
@@ -76,13 +82,15 @@ def likeliest(order: Floats) -> Integers:
     return np.argsort(-order.round(DIGITS), kind="stable")
 
 
-def certainty(evidence: Floats, order: Floats) -> Floats:
-    """What tells whether the likeliest is the one at all: its evidence, its order, and how far the next are behind."""
+def certainty(evidence: Floats, order: Floats, alone: Floats) -> Floats:
+    """What tells whether the likeliest is the one at all: its evidence, its order, how far the next are behind; the odds of each alone."""
     first = likeliest(order)
     ahead = np.full(MARGINS, FAR_BEHIND)
     behind = order[first[0]] - order[first[1 : MARGINS + 1]]
     ahead[: len(behind)] = np.minimum(behind, FAR_BEHIND)
-    return np.concatenate([evidence[first[0]], order[first[:1]], ahead])
+    highest = np.sort(alone)[::-1][: MARGINS + 1]
+    odds = np.pad(highest, (0, MARGINS + 1 - len(highest)), mode="edge")
+    return np.concatenate([evidence[first[0]], order[first[:1]], ahead, alone[first[:1]], odds])
 
 
 def logistic(odds: float) -> float:
@@ -98,6 +106,32 @@ def find_candidates(asked: Asked, collection: Collection) -> Candidates:
     nearness = np.einsum("nd,d->n", collection.centres, asked.centre).astype(float)
     claims = np.union1d(best(bm25 + signature, BY_WORDS), best(nearness, BY_MEANING))
     return Candidates(claims, bm25[claims], signature[claims], nearness[claims])
+
+
+def apart(candidates: Candidates, collection: Collection) -> tuple[Candidates, dict[int, list[int]]]:
+    """The first candidate of each wording; and for each of those all in its words.
+
+    A claim that stands twice is one claim: how far the next is behind has to tell of another one.
+    """
+    marks = [*zip(candidates.bm25.tolist(), candidates.nearness.tolist(), strict=True)]
+    often = Counter(marks)
+    alike: dict[tuple[tuple[float, float], str], list[int]] = {}
+    for claim, mark in zip(candidates.claims.tolist(), marks, strict=True):
+        # the same words have the same marks, and few others do: the rest need not be compared, which would take 1 ms
+        alike.setdefault((mark, wording(collection.texts[claim]) if often[mark] > 1 else ""), []).append(claim)
+    by_first = {claims[0]: claims for claims in alike.values()}
+    kept = np.isin(candidates.claims, list(by_first))
+    return (
+        Candidates(
+            candidates.claims[kept], candidates.bm25[kept], candidates.signature[kept], candidates.nearness[kept]
+        ),
+        by_first,
+    )
+
+
+def wording(texts: tuple[str, str]) -> str:
+    """The words of a claim and its title, whatever stands between them."""
+    return "\n".join(BETWEEN.sub(" ", text.casefold()).strip() for text in texts)
 
 
 def best(values: Floats, count: int) -> Integers:
