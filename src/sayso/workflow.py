@@ -22,7 +22,7 @@ from sayso.ports.stories import Member, Stories
 from sayso.proof.flaw import Flaw
 from sayso.relate.copies import update_copies
 from sayso.relate.decided import DecidedStories
-from sayso.relate.stories import LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories
+from sayso.relate.stories import HOLDERS, LARGEST, MERGE, WINDOW, Mastheads, keyed, new_story, rank_stories, telling
 from sayso.relate.story import relate_story
 
 if TYPE_CHECKING:  # numpy, as in ports
@@ -196,9 +196,9 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
     touched: dict[str, list[str]] = {}
     for _, own, number in sorted(fresh):
         known = stories.story_of(number)
-        first, *further = [known] if known else _nearest(stories, number, len(fresh)) or [own]
+        first, *further = [known] if known else _nearest(stories, number) or [own]
         for story in further:
-            stories.place({each.arrival: first for each in stories.members(story)})
+            stories.place(dict.fromkeys(stories.arrivals(story), first))
             touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
         if known is None:
             stories.place({number: first})
@@ -206,13 +206,13 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
     return touched
 
 
-def _nearest(stories: Stories, number: int, pending: int) -> list[str]:
+def _nearest(stories: Stories, number: int) -> list[str]:
     """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
     each = stories.keyed(number)
     first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
-    alike = stories.alike(each.keys, first, last)
-    frequencies, placed = stories.frequencies(each.keys)
-    ranked = rank_stories(each, alike, frequencies, placed + pending)
+    frequencies, total = stories.frequencies(each.keys, first, last, HOLDERS + 1)
+    told = telling(each, frequencies)
+    ranked = rank_stories(told, stories.alike(told.keys, first, last), frequencies, total)
     sizes = stories.sizes(sorted(ranked))
     chosen: list[str] = []
     size = 0

@@ -72,7 +72,7 @@ def test_a_merged_story_is_found_under_both_names(ledger, read):
     assert dict(stories.sizes(["st_a", "st_b"])) == {"st_a": 2}
     assert [member.arrival for member in stories.members("st_a")] == [1, 2]
     assert dict(stories.alike(["cod"], 0, 9)) == {2: ("st_a", ["cod"])}
-    assert stories.frequencies(["mill", "eel"]) == ({"mill": 1}, 2)
+    assert stories.frequencies(["mill", "eel"], 0, 9, 5) == ({"mill": 1}, 2)
 
 
 def test_a_cluster_that_ended_in_another_story_is_found_there_by_its_redirect(ledger, read):

@@ -7,6 +7,7 @@ against gold subtopics).
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.model.days import day_of
 from sayso.model.document import Document
@@ -21,6 +22,7 @@ LIKENESS = 0.13  # least likeness to the documents of a story
 MERGE = 0.2  # likeness to a second story from which on a document joins the two
 BACKGROUND = 50  # documents that share nothing, so that a small ledger does not take every word for a common one
 LARGEST = 100  # arrivals in a story: relating it takes 1 s of CPU, and 3 s at 200; the next of its kind opens a story of its own
+HOLDERS = 500  # rows of its rarest keys by which others are found beside a document: 2 ms, however large the ledger
 TITLE = 2.0  # how many times a word counts that stands in the title
 NAME = (
     3.0  # how much a name tells beside another word: 1 to 3 tell stories apart alike, .4 for words of everyday is worse
@@ -110,6 +112,18 @@ def rank_stories(
         for story in sorted(found, key=lambda story: (-found[story], story))
         if found[story] >= LIKENESS
     }
+
+
+def telling(each: Keyed, frequencies: Mapping[str, int]) -> Keyed:
+    """The document by its rarest keys: as many as have HOLDERS arrivals together. What is commoner tells no story."""
+    kept: set[str] = set()
+    held = 0
+    for key in sorted(each.keys, key=lambda key: (frequencies.get(key, 0), key)):
+        held += frequencies.get(key, 0)
+        if held > HOLDERS:
+            break
+        kept.add(key)
+    return replace(each, keys=tuple(key for key in each.keys if key in kept))
 
 
 def _together(found: list[float]) -> float:
