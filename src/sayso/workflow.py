@@ -146,13 +146,18 @@ def add_outcomes(outcomes: Iterable[Outcome], ledger: Ledger) -> Iterator[Arriva
         yield from ledger.append(batch)
 
 
-def relate(ledger: Ledger) -> Iterator[Related]:
+def relate(
+    ledger: Ledger, placed: Callable[[], None] = lambda: None, all_placed: Callable[[], None] = lambda: None
+) -> Iterator[Related]:
     """Find what the arrivals that are in no story yet say about the others; a story is given out when it is on disk.
 
-    Whatever the order in which the arrivals of one call came in, the outcome is the same.
+    Whatever the order in which the arrivals of one call came in, the outcome is the same. `placed` is called for each arrival that is
+    put into a story, `all_placed` before the first story is related.
     """
     stories = ledger.stories()
-    for story, merged in _placed(stories).items():
+    touched = _placed(stories, placed)
+    all_placed()
+    for story, merged in touched.items():
         yield _related(stories, story, merged)
     while unsettled := stories.unsettled():
         yield from (_related(stories, story) for story in unsettled)
@@ -184,7 +189,7 @@ def relate_copies(ledger: Ledger) -> Iterator[int]:
         yield from (number for number, _ in found)
 
 
-def _placed(stories: Stories) -> dict[str, list[str]]:
+def _placed(stories: Stories, placed: Callable[[], None]) -> dict[str, list[str]]:
     """Put every arrival that has no story into one; the stories that have something new, each with those merged into it."""
     fresh: list[tuple[str, str, int]] = []  # day, the story that it would open, number
     mastheads = Mastheads(stories.outlets())
@@ -203,6 +208,7 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
         if known is None:
             stories.place({number: first})
         touched.setdefault(first, [])
+        placed()
     return touched
 
 

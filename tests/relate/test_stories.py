@@ -1,5 +1,5 @@
 from sayso.ports.stories import Keyed
-from sayso.relate.stories import LIKENESS, Mastheads, keyed, rank_stories
+from sayso.relate.stories import HOLDERS, LIKENESS, Mastheads, keyed, rank_stories, telling
 
 
 def test_names_of_outlets_tell_no_story(article):
@@ -16,3 +16,10 @@ def test_the_story_that_shares_most_comes_first_and_strangers_are_left_out():
     ranked = rank_stories(each, alike, {"*orlen": 2, "fire": 2, "mayor": 40, "harbour": 1}, 50)
     assert list(ranked) == ["st_a"]
     assert ranked["st_a"] > LIKENESS
+
+
+def test_a_document_is_looked_for_by_its_rarest_keys():
+    each = Keyed(arrival=3, day=1, keys=("said", "*orlen", "fire", "new"))
+    told = telling(each, {"said": HOLDERS, "*orlen": 4, "fire": HOLDERS - 4})
+    assert told.keys == ("*orlen", "fire", "new")
+    assert telling(each, {}).keys == each.keys

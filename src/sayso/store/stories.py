@@ -11,13 +11,13 @@ from sayso.model.relation import Related
 from sayso.ports.stories import Keyed, Member
 from sayso.store.rows import reading_of
 from sayso.store.schema import arrivals
+from sayso.store.settling import first_arrival, is_all_related, last_mark, newest, set_mark, unsettled_since
 from sayso.store.story_rows import (
     LAST_PLACE,
-    LAST_REVISIONS,
     LATEST_READING,
     MEMBERS,
     UNRELATED,
-    UNSETTLED,
+    last,
     parts_of,
     related_of,
 )
@@ -50,8 +50,10 @@ class SqliteStories:
 
     def unrelated(self) -> Iterator[Member]:
         """One in memory at a time."""
-        after = 0
-        while True:
+        with self._transaction() as connection:
+            first = first_arrival(connection, last_mark(connection))
+        after = 0 if first is None else first - 1
+        while first is not None:
             with self._transaction() as connection:
                 row = connection.execute(UNRELATED.where(arrivals.c.number > after)).first()
             if row is None:
@@ -148,9 +150,15 @@ class SqliteStories:
         return related_of(row) if row else Related()
 
     def unsettled(self) -> Sequence[str]:
-        """Looked through, by the engine."""
+        """Those that something has touched since all was settled are looked through, by the engine; where all is, that is marked."""
         with self._transaction() as connection:
-            return sorted({row.story for wanted in UNSETTLED for row in connection.execute(wanted)})
+            mark, now = last_mark(connection), newest(connection)
+            found = unsettled_since(connection, mark)
+            is_settled = not found and is_all_related(connection, mark)
+        if is_settled and now != mark:
+            with self._recording() as (connection, _):
+                set_mark(connection, now)
+        return sorted(found)
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """The revision, what it was made of, and the clusters by which it can be found."""
@@ -173,15 +181,13 @@ class SqliteStories:
 
     def all_related(self) -> Iterator[Related]:
         """One story in memory at a time."""
-        after = 0
-        while True:
-            wanted = LAST_REVISIONS.where(story_revisions.c.number > after).limit(1)
+        with self._transaction() as connection:
+            numbers = sorted(connection.execute(last).scalars())
+        for number in numbers:
+            wanted = select(story_revisions.c.body, story_revisions.c.words).where(story_revisions.c.number == number)
             with self._transaction() as connection:
-                row = connection.execute(wanted).first()
-            if row is None:
-                return
+                row = connection.execute(wanted).one()
             yield related_of(row)
-            after = row.number
 
     def revision(self) -> int:
         """The number of the newest row."""
