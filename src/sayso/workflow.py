@@ -217,8 +217,8 @@ def _nearest(stories: Stories, number: int) -> list[str]:
     each = stories.keyed(number)
     first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
     frequencies, total = stories.frequencies(each.keys, first, last, HOLDERS + 1)
-    told = telling(each, frequencies)
-    ranked = rank_stories(told, stories.alike(told.keys, first, last), frequencies, total)
+    alike = stories.alike(telling(each, frequencies), first, last)
+    ranked = rank_stories(each, alike, frequencies, total)
     sizes = stories.sizes(sorted(ranked))
     chosen: list[str] = []
     size = 0

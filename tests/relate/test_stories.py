@@ -1,5 +1,5 @@
 from sayso.ports.stories import Keyed
-from sayso.relate.stories import HOLDERS, LIKENESS, Mastheads, keyed, rank_stories, telling
+from sayso.relate.stories import FEW, HOLDERS, LIKENESS, Mastheads, keyed, rank_stories, telling
 
 
 def test_names_of_outlets_tell_no_story(article):
@@ -20,6 +20,13 @@ def test_the_story_that_shares_most_comes_first_and_strangers_are_left_out():
 
 def test_a_document_is_looked_for_by_its_rarest_keys():
     each = Keyed(arrival=3, day=1, keys=("said", "*orlen", "fire", "new"))
-    told = telling(each, {"said": HOLDERS, "*orlen": 4, "fire": HOLDERS - 4})
-    assert told.keys == ("*orlen", "fire", "new")
-    assert telling(each, {}).keys == each.keys
+    assert telling(each, {"said": HOLDERS, "*orlen": 4, "fire": HOLDERS - 4}) == ["*orlen", "fire", "new"]
+    assert telling(each, {}) == [*each.keys]
+
+
+def test_among_many_documents_a_story_has_to_be_more_alike():
+    each = Keyed(arrival=3, day=1, keys=("*orlen", "harbour", "fire", "mayor"))
+    alike = {1: ("st_a", ("fire",))}
+    [few, many] = [rank_stories(each, alike, {"harbour": total // 50}, total) for total in (FEW, 100 * FEW)]
+    assert few["st_a"] > LIKENESS
+    assert many == {}
