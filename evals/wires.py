@@ -7,7 +7,7 @@ The same day gives the same bytes.
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -69,9 +69,10 @@ FRAMES = (
 
 @dataclass(frozen=True)
 class Made:
-    """A document, and the numbers, among all of its day, of those that it was made from."""
+    """A document, the story that it tells, and the numbers, among all of its day, of those that it was made from."""
 
     document: Document
+    story: str = ""
     origins: tuple[int, ...] = ()
     made_by: str = "report"
 
@@ -91,6 +92,7 @@ def make_day(day: int) -> list[Made]:
     """The documents of a day, the earliest first: reports on the stories that run, and what is made of the reports that day."""
     chance = random.Random(f"day {day}")  # noqa: S311  # a seed, not a secret
     made: list[Made] = []
+    names: list[str] = []
     for opened in range(max(day - LASTS + 1, 0), day + 1):
         for number in range(OPENED):
             story = _story(opened, number)
@@ -99,10 +101,11 @@ def make_day(day: int) -> list[Made]:
                 told.append(len(made))
                 made.append(_made(_report(chance, story), day, chance))
                 made += _churned(told, made, day, chance)
+                names += [f"{opened}/{number}"] * (len(made) - len(names))
     order = sorted(range(len(made)), key=lambda number: (made[number].document.published_at or "", number))
     place = {number: rank for rank, number in enumerate(order)}
     return [
-        Made(made[number].document, tuple(place[each] for each in made[number].origins), made[number].made_by)
+        replace(made[number], story=names[number], origins=tuple(place[each] for each in made[number].origins))
         for number in order
     ]
 
@@ -171,7 +174,7 @@ def _made(
         outlet=_often(chance, _world()["outlets"]),
         published_at=(START + timedelta(days=day) + hour).isoformat(),
     )
-    return Made(document, origins, made_by)
+    return Made(document, origins=origins, made_by=made_by)
 
 
 def _sentence(chance: random.Random, frames: Sequence[str], story: Story) -> str:

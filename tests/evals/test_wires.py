@@ -28,3 +28,9 @@ def test_versions_of_reports_are_led_to_them():
     edges = [(each.document.external_id, made[origin].document.external_id) for each in made for origin in each.origins]
     assert len(edges) > 100
     assert sum(edge in found for edge in edges) >= 0.95 * len(edges)
+
+
+def test_a_story_goes_on_for_days_and_its_versions_are_of_it():
+    made = make_day(3)
+    assert {each.story.partition("/")[0] for each in made} == {"0", "1", "2", "3"}
+    assert all(made[origin].story == each.story for each in made for origin in each.origins)

@@ -22,7 +22,8 @@ MERGE = 0.2  # likeness to a second story from which on a document joins the two
 BACKGROUND = 50  # documents that share nothing, so that a small ledger does not take every word for a common one
 LARGEST = 100  # arrivals in a story: relating it takes 1 s of CPU, and 3 s at 200; the next of its kind opens a story of its own
 FEW = 150  # documents among which a stranger is as near as in the worlds by which LIKENESS and MERGE were chosen, of 107 together
-# How much more alike documents of a story have to be with each e-fold of that: XXXX
+# How much more alike documents of a story have to be with each e-fold of that. B-cubed F of 468 invented stories in 3,279 documents
+# (evals/stories.py) is .91, at 0 .53, at .5 .88; of 988 in 6,900 it is .89, at .2 .87.
 CROWD = 0.3
 HOLDERS = 500  # rows of its rarest keys by which others are found beside a document: 2 ms, however large the ledger
 TITLE = 2.0  # how many times a word counts that stands in the title
