@@ -78,11 +78,13 @@ def make_world(stories: int, seed: int = 1) -> World:
     return world
 
 
-def edited(text: str, share: float, chance: random.Random) -> str:
-    """The text with a share of its words exchanged, left out or joined by another, evenly."""
+def edited(
+    text: str, share: float, chance: random.Random, by: Sequence[str] = CHOICES["n"] + CHOICES["v"] + CHOICES["a"]
+) -> str:
+    """The text with a share of its words exchanged for one of others, left out or joined by one, evenly."""
     words = text.split(" ")
     for place in chance.sample(range(len(words)), round(share * len(words))):
-        new = chance.choice(CHOICES["n"] + CHOICES["v"] + CHOICES["a"])
+        new = chance.choice(by)
         words[place] = chance.choice((new, "", f"{words[place]} {new}"))
     return " ".join(word for word in words if word)
 

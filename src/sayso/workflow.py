@@ -22,7 +22,18 @@ from sayso.ports.stories import Member, Stories
 from sayso.proof.flaw import Flaw
 from sayso.relate.copies import update_copies
 from sayso.relate.decided import DecidedStories
-from sayso.relate.stories import LARGEST, MERGE, SETTLED, WINDOW, Mastheads, keyed, new_story, rank_stories
+from sayso.relate.stories import (
+    HOLDERS,
+    LARGEST,
+    MERGE,
+    SETTLED,
+    WINDOW,
+    Mastheads,
+    keyed,
+    new_story,
+    rank_stories,
+    telling,
+)
 from sayso.relate.story import relate_story
 
 if TYPE_CHECKING:  # numpy, as in ports
@@ -146,13 +157,18 @@ def add_outcomes(outcomes: Iterable[Outcome], ledger: Ledger) -> Iterator[Arriva
         yield from ledger.append(batch)
 
 
-def relate(ledger: Ledger) -> Iterator[Related]:
+def relate(
+    ledger: Ledger, placed: Callable[[], None] = lambda: None, all_placed: Callable[[], None] = lambda: None
+) -> Iterator[Related]:
     """Find what the arrivals that are in no story yet say about the others; a story is given out when it is on disk.
 
-    Whatever the order in which the arrivals of one call came in, the outcome is the same.
+    Whatever the order in which the arrivals of one call came in, the outcome is the same. `placed` is called for each arrival that is
+    put into a story, `all_placed` before the first story is related.
     """
     stories = ledger.stories()
-    for story, merged in _placed(stories).items():
+    touched = _placed(stories, placed)
+    all_placed()
+    for story, merged in touched.items():
         yield _related(stories, story, merged)
     while unsettled := stories.unsettled():
         yield from (_related(stories, story) for story in unsettled)
@@ -184,7 +200,7 @@ def relate_copies(ledger: Ledger) -> Iterator[int]:
         yield from (number for number, _ in found)
 
 
-def _placed(stories: Stories) -> dict[str, list[str]]:
+def _placed(stories: Stories, placed: Callable[[], None]) -> dict[str, list[str]]:
     """Put every arrival that has no story into one; the stories that have something new, each with those merged into it."""
     fresh: list[tuple[str, str, int]] = []  # day, the story that it would open, number
     mastheads = Mastheads(stories.outlets())
@@ -197,16 +213,17 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
     doubtful: list[int] = []
     for _, own, number in sorted(fresh):
         known = stories.story_of(number)
-        ranked = {} if known else _ranked(stories, number, len(fresh))
+        ranked = {} if known else _ranked(stories, number)
         first, *further = [known] if known else _nearest(ranked, stories) or [own]
         for story in further:
-            stories.place({each.arrival: first for each in stories.members(story)})
+            stories.place(dict.fromkeys(stories.arrivals(story), first))
             touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
         if known is None:
             stories.place({number: first})
         if known is None and ranked.get(first, 0.0) < SETTLED:
             doubtful.append(number)
         touched.setdefault(first, [])
+        placed()
     for number in doubtful:
         _settle(stories, number, touched)
     return touched
@@ -215,7 +232,7 @@ def _placed(stories: Stories) -> dict[str, list[str]]:
 def _settle(stories: Stories, number: int, touched: dict[str, list[str]]) -> None:
     """Put an arrival into the story that is nearest now that all of its time are there: the first of a story tells little."""
     home = stories.story_of(number)
-    ranked = _ranked(stories, number, 0)
+    ranked = _ranked(stories, number)
     chosen = _nearest(ranked, stories)[:1]
     if home is None or not chosen or ranked[chosen[0]] <= ranked.get(home, 0.0):
         return
@@ -225,13 +242,14 @@ def _settle(stories: Stories, number: int, touched: dict[str, list[str]]) -> Non
         touched.pop(home, None)
 
 
-def _ranked(stories: Stories, number: int, pending: int) -> Mapping[str, float]:
+def _ranked(stories: Stories, number: int) -> Mapping[str, float]:
     """The stories that an arrival may belong to, the most alike first, by their other arrivals."""
     each = stories.keyed(number)
     first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
-    alike = {other: told for other, told in stories.alike(each.keys, first, last).items() if other != number}
-    frequencies, placed = stories.frequencies(each.keys)
-    return rank_stories(each, alike, frequencies, placed + pending)
+    frequencies, total = stories.frequencies(each.keys, first, last, HOLDERS + 1)
+    found = stories.alike(telling(each, frequencies), first, last)
+    alike = {other: told for other, told in found.items() if other != number}
+    return rank_stories(each, alike, frequencies, total)
 
 
 def _nearest(ranked: Mapping[str, float], stories: Stories) -> list[str]:

@@ -20,9 +20,9 @@ def watch(monkeypatch):
     monkeypatch.setattr(progress, "REDRAW", 0.0)
     monkeypatch.delenv("TERM", raising=False)
 
-    def made(stream=None, *, quiet=False):  # in the test itself: pytest puts its own stderr in place before each
+    def made(stream=None, **settings):  # in the test itself: pytest puts its own stderr in place before each
         monkeypatch.setattr(sys, "stderr", stream or Terminal())
-        return progress.Progress(quiet=quiet), sys.stderr
+        return progress.Progress(**{"quiet": False, **settings}), sys.stderr
 
     return made
 
@@ -32,6 +32,15 @@ def test_the_line_counts_and_is_gone_at_the_end(watch):
     assert list(counted.through([1, REFUSED, 3])) == [1, REFUSED, 3]
     assert (counted.done, counted.refused) == (3, 1)
     assert "\r\x1b[K2 read, 1 could not be read, 0 s" in stderr.getvalue()
+    assert stderr.getvalue().endswith(progress.CLEAR)
+
+
+def test_what_passes_elsewhere_is_counted_too_and_called_by_its_name(watch):
+    counted, stderr = watch(done="placed in stories")
+    counted.passed()
+    counted.passed()
+    assert stderr.getvalue().endswith("\r\x1b[K2 placed in stories, 0 s")
+    counted.clear()
     assert stderr.getvalue().endswith(progress.CLEAR)
 
 

@@ -1,5 +1,5 @@
 from sayso.ports.stories import Keyed
-from sayso.relate.stories import LIKENESS, Mastheads, keyed, rank_stories
+from sayso.relate.stories import FEW, HOLDERS, LIKENESS, Mastheads, keyed, rank_stories, telling
 
 
 def test_names_of_outlets_tell_no_story(article):
@@ -37,3 +37,17 @@ def test_the_first_of_a_story_goes_to_it_when_more_of_it_has_come(article, relat
     assert vote == witness != festival
     vote, festival, witness, after = map(related(readings).ledger.stories().story_of, (1, 2, 3, 4))
     assert witness == after == festival != vote
+
+
+def test_a_document_is_looked_for_by_its_rarest_keys():
+    each = Keyed(arrival=3, day=1, keys=("said", "*orlen", "fire", "new"))
+    assert telling(each, {"said": HOLDERS, "*orlen": 4, "fire": HOLDERS - 4}) == ["*orlen", "fire", "new"]
+    assert telling(each, {}) == [*each.keys]
+
+
+def test_among_many_documents_a_story_has_to_be_more_alike():
+    each = Keyed(arrival=3, day=1, keys=("*orlen", "harbour", "fire", "mayor"))
+    alike = {1: ("st_a", ("fire",))}
+    [few, many] = [rank_stories(each, alike, {"harbour": total // 50}, total) for total in (FEW, 100 * FEW)]
+    assert few["st_a"] > LIKENESS
+    assert many == {}

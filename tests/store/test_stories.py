@@ -72,7 +72,20 @@ def test_a_merged_story_is_found_under_both_names(ledger, read):
     assert dict(stories.sizes(["st_a", "st_b"])) == {"st_a": 2}
     assert [member.arrival for member in stories.members("st_a")] == [1, 2]
     assert dict(stories.alike(["cod"], 0, 9)) == {2: ("st_a", ["cod"])}
-    assert stories.frequencies(["mill", "eel"]) == ({"mill": 1}, 2)
+    assert stories.frequencies(["mill", "eel"], 0, 9, 5) == ({"mill": 1}, 2)
+
+
+def test_keys_are_counted_in_a_window_of_days_and_up_to_a_number(ledger, read):
+    add(ledger, read, VENN, FAR, BRASK)
+    stories = ledger.stories()
+    days = {1: 1, 2: 40, 3: None}
+    stories.index([Keyed(arrival=arrival, day=day, keys=("mill", f"k{arrival}")) for arrival, day in days.items()])
+    assert stories.frequencies(["mill", "k1", "k2", "eel"], 0, 20, 9) == ({"mill": 2, "k1": 1}, 2)
+    assert stories.frequencies(["mill", "k2"], 0, 50, 2) == ({"mill": 2, "k2": 1}, 3)
+    assert stories.keyed(2).keys == ("mill", "k2")
+    stories.place({1: "st_a", 2: "st_b", 3: "st_a"})
+    stories.place({3: "st_b"})
+    assert [list(stories.arrivals(story)) for story in ("st_a", "st_b", "st_c")] == [[1], [2, 3], []]
 
 
 def test_a_cluster_that_ended_in_another_story_is_found_there_by_its_redirect(ledger, read):

@@ -16,14 +16,14 @@ CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """Counts what passes and shows it where that is wanted.
+    """Counts what passes and shows it where that is wanted, as so many `what` that were `done`.
 
     `refused` is how many inputs were no documents so far, `took` the seconds that the last outcome was waited for.
     """
 
-    def __init__(self, *, quiet: bool, what: str = "") -> None:
+    def __init__(self, *, quiet: bool, what: str = "", done: str = "read") -> None:
         self.quiet = quiet
-        self.what = what
+        self.what, self.called = what, done
         self.shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self.in_the_way = sys.stdout.isatty()
         self.done = self.refused = 0
@@ -46,12 +46,17 @@ class Progress:
         finally:
             self.clear()
 
+    def passed(self) -> None:
+        """Count one that does not come through here."""
+        self.done += 1
+        self.draw()
+
     def draw(self) -> None:
         """Show the line, if it is wanted, late enough, and not just drawn."""
         now = time.monotonic()
         if self.shown and now - self.started > PATIENCE and (now - self.drawn > REDRAW or not self.visible):
             refused = f", {self.refused} could not be read" if self.refused else ""
-            sys.stderr.write(f"{CLEAR}{self.done} {self.what}read{refused}, {now - self.started:.0f} s")
+            sys.stderr.write(f"{CLEAR}{self.done} {self.what}{self.called}{refused}, {now - self.started:.0f} s")
             sys.stderr.flush()
             self.drawn, self.visible = now, True
 

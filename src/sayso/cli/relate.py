@@ -30,9 +30,11 @@ def command(ledger: str | None, quiet: bool) -> None:
 
     opened = open_ledger(load_settings(ledger=ledger))
     try:
-        for _ in Progress(quiet=quiet).through(relate_copies(opened)):
+        for _ in Progress(quiet=quiet, done="compared").through(relate_copies(opened)):
             pass
-        touched = sum(1 for _ in Progress(quiet=quiet).through(relate(opened)))
+        placing = Progress(quiet=quiet, done="placed in stories")
+        found = relate(opened, placed=placing.passed, all_placed=placing.clear)
+        touched = sum(1 for _ in Progress(quiet=quiet, what="stories ", done="related").through(found))
         if not quiet:
             complain(told(opened.size(), touched, relations(opened), decided_stories(opened).all_related()))
     finally:

@@ -61,8 +61,10 @@ class Stories(RelatedStories, Protocol):
     def keyed(self, arrival: int) -> Keyed:
         """An arrival as it was indexed."""
 
-    def frequencies(self, keys: Sequence[str]) -> tuple[Mapping[str, int], int]:
-        """In how many indexed arrivals each key occurs, and how many there are."""
+    def frequencies(self, keys: Sequence[str], first: int, last: int, most: int) -> tuple[Mapping[str, int], int]:
+        """In how many indexed arrivals of the days `first` to `last`, or of none, each key occurs, counted up to `most`; and how
+        many such arrivals there are.
+        """  # noqa: D205  # one sentence
 
     def alike(self, keys: Sequence[str], first: int, last: int) -> Mapping[int, tuple[str, Sequence[str]]]:
         """Placed arrivals of the days `first` to `last`, or of none, that have one of the keys: story and shared keys of each."""
@@ -72,6 +74,9 @@ class Stories(RelatedStories, Protocol):
 
     def story_of(self, arrival: int) -> str | None:
         """The story of an arrival that was placed."""
+
+    def arrivals(self, story: str) -> Sequence[int]:
+        """The numbers of the arrivals of a story, in order."""
 
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """How many arrivals each story has."""

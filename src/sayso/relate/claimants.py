@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.lexicons import words_of
 from sayso.model.attribution import Attribution
@@ -177,6 +178,7 @@ def _stems(text: str) -> list[tuple[str, bool]]:
     ]
 
 
+@cache
 def _listed(name: str) -> Words:
     return frozenset(map(stem, words_of("vouching", name)))
 

@@ -1,6 +1,6 @@
 """Echoes: a claim in another article on the same word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso.model.relation import Relation, RelationKind, Status
 from sayso.relate.gists import Gist
@@ -11,7 +11,7 @@ CONFIRMED = 0.95  # only what is worded alike is certain without a person
 
 
 def find_echoes(
-    origins: Sequence[Descent], gists: Sequence[Gist], table: Mapping[tuple[int, int], Likeness]
+    origins: Sequence[Descent], gists: Sequence[Gist], likeness: Callable[[int, int], Likeness]
 ) -> Iterator[Relation]:
     """A row from every claim of an origin to its earliest, where that stands in another article."""
     for origin in origins:
@@ -19,7 +19,7 @@ def find_echoes(
         for place in origin.places[1:]:
             if gists[place].document == gists[first].document:
                 continue
-            found = table.get((min(first, place), max(first, place)), Likeness(0.5, ()))
+            found = likeness(min(first, place), max(first, place))
             yield Relation(
                 kind=RelationKind.ECHO,
                 from_id=gists[place].claim,

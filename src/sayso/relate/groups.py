@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import combinations
 
 from sayso.lexicons import words_of
@@ -110,13 +111,11 @@ def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _bodies(one: Claimant, other: Claimant) -> float:
     """How surely two bodies are one; CONFLICT where each has a word of its own that tells it apart."""
-    named = one.proper | other.proper
-    bodies = [
-        frozenset(DEMONYM.sub("", word) if word in named else word for word in each.body) for each in (one, other)
-    ]
-    small, large = sorted(bodies, key=lambda each: (len(each), sorted(each)))
-    if not small:
+    if not (one.body and other.body):
         return 0.0
+    named = one.proper | other.proper
+    bodies = [frozenset(_land(word) if word in named else word for word in each.body) for each in (one, other)]
+    small, large = sorted(bodies, key=lambda each: (len(each), sorted(each)))
     if small <= large:
         if not small <= _general():
             return SURE if small == large else LIKELY
@@ -124,11 +123,17 @@ def _bodies(one: Claimant, other: Claimant) -> float:
     left, right, shared = small - large, large - small, small & large
     if not shared:
         return 0.0
-    proper = {DEMONYM.sub("", each) for each in named}
+    proper = set(map(_land, named))
     if shared <= _general():  # "the ministry in Norland" and "the defence ministry"
         return WEAK if (left <= proper) != (right <= proper) and not (left & proper and right & proper) else CONFLICT
     return LIKELY if min(len(left), len(right)) <= 1 and not (left | right) & proper and len(shared) > 1 else 0.0
 
 
+@lru_cache(maxsize=65536)
+def _land(word: str) -> str:
+    return DEMONYM.sub("", word)
+
+
+@cache
 def _general() -> frozenset[str]:
     return frozenset(map(stem, words_of("vouching", "general")))

@@ -59,6 +59,7 @@ class Likeness:
 
 STATES = (("=hold", "=retreat"), ("=capture", "=retreat"), ("=open", "=shut"), ("=win", "=lose"), ("=rise", "=fall"), ("=talk", "=agree"),
           ("=kidnap", "=release"))  # fmt: skip
+STATE_THEMES = frozenset(state for pair in STATES for state in pair)
 # A logistic regression on the pairs of marked claims of five small worlds (1,193 pairs of one story that no veto keeps apart):
 # evals/worlds/fit.py makes these figures. Leaving one world out, pairs F1 at .4 is .82 in the mean (evals/README.md); further features (the
 # cosine, shared names, the sentences around, the same document, the cosine of the vectors of `sayso match`, its words or its pieces in
@@ -87,7 +88,7 @@ NARRATED = 1.0  # against what no source is named for: an article's own words sh
 def compare(one: Gist, other: Gist, weights: Weights, *, one_word: bool) -> Likeness:
     """How alike two claims of a story are: the probability that they say the same, of WEIGHTS; `one_word`: by one claimant."""
     figures = agree(one.figures, other.figures)
-    if veto := _veto(one, other, agreed=figures, one_word=one_word):
+    if veto := find_veto(one, other, agreed=figures, one_word=one_word):
         return Likeness(0.0, (), veto)
     if one.text == other.text and one.themes:
         return Likeness(1.0, ("same text",))
@@ -133,7 +134,7 @@ def _reasons(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> 
         yield "due dates agree"
 
 
-def _veto(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> str:
+def find_veto(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> str:
     """What forbids to take two claims for one, the first that holds; empty where nothing does."""
     return next(_vetoes(one, other, agreed=agreed, one_word=one_word), "")
 
@@ -149,7 +150,9 @@ def _vetoes(one: Gist, other: Gist, *, agreed: bool | None, one_word: bool) -> I
         yield "one is still to come"
     if not one_word:
         yield from _sides(one, other)
-    if any(_apart(one, other, a, b) or _apart(one, other, b, a) for a, b in STATES):
+    if not (STATE_THEMES.isdisjoint(one.themes) or STATE_THEMES.isdisjoint(other.themes)) and any(
+        _apart(one, other, a, b) or _apart(one, other, b, a) for a, b in STATES
+    ):
         yield "states disagree"
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial, reduce
+from operator import or_
 
 from sayso.model.relation import Relation, RelationKind
 from sayso.relate.gists import Gist
-from sayso.relate.likeness import Weights
-from sayso.relate.renewal import Case, find_day, find_figure, find_state
+from sayso.relate.masks import Masks
+from sayso.relate.renewal import Case, find_day, find_figure, find_state, tells_state
 from sayso.relate.words import theme
 
 SETTLED = 2  # days after which a figure that nobody has repeated is the older one
@@ -24,20 +26,19 @@ class Newer:
 
 
 def find_newer(
-    groups: Sequence[Sequence[int]], gists: Sequence[Gist], voices: Sequence[int], weights: Weights
+    groups: Sequence[Sequence[int]], gists: Sequence[Gist], voices: Sequence[int], masks: Masks
 ) -> Iterator[Relation]:
     """Rows from a group's claim to that of the group which it supersedes by its figure, and to those it supersedes by its state."""
-    ordered = [sorted(group, key=lambda place: gists[place].order) for group in groups]
-    speaking = [frozenset(theme for place in group for theme in gists[place].themes) for group in ordered]
-    for newer, themes in zip(ordered, speaking, strict=True):
-        pairs = [
-            _Pairs(_distinct(newer, gists, voices), _distinct(group, gists, voices), group, gists, voices, weights)
-            for group, others in zip(ordered, speaking, strict=True)
-            if gists[group[0]].order < gists[newer[0]].order and not themes.isdisjoint(others)
-        ]
+    sides = [_side(group, gists, voices, masks) for group in groups]
+    for newer in sides:
+        earlier = [each for each in sides if each.first < newer.first and each.themes & newer.themes]
         figures, days, states = (
-            [found for each in pairs if (found := each.best(told)) is not None]
-            for told in (find_figure, find_day, find_state)
+            [
+                found
+                for each in earlier
+                if may(newer, each) and (found := _best_pair(newer, each, told, masks)) is not None
+            ]
+            for told, may in QUESTIONS
         )
         for found in (*_best(figures), *_best(days), *states):
             yield Relation(
@@ -47,6 +48,70 @@ def find_newer(
                 score=round(min(found.score, 0.99), 3),
                 reasons=found.reasons,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim of a group: its place, its claimant's number and its themes."""
+
+    place: int
+    gist: Gist
+    voice: int
+    themes: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A group of claims as it is compared with others: those that are worded apart, and what all of them have."""
+
+    told: Sequence[_Told]
+    first: tuple[str, int, int, str]
+    last: int  # day
+    themes: int
+    voices: frozenset[int]
+    counts: bool
+    dated: bool
+    denied: bool
+    states: bool
+
+
+def _side(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[int], masks: Masks) -> _Side:
+    ordered = sorted(group, key=lambda place: gists[place].order)
+    told = [
+        _Told(place, gists[place], voices[place], masks.of(gists[place].themes))
+        for place in _distinct(ordered, gists, voices)
+        if not gists[place].part
+    ]
+    return _Side(
+        told=told,
+        first=gists[ordered[0]].order,
+        last=max(gists[place].day or 0 for place in group),
+        themes=reduce(or_, (each.themes for each in told), 0),
+        voices=frozenset(each.voice for each in told),
+        counts=any(each.gist.figures for each in told),
+        dated=any(each.gist.due for each in told),
+        denied=any(each.gist.denied for each in told),
+        states=any(tells_state(each.gist) for each in told),
+    )
+
+
+def _may_count(newer: _Side, older: _Side) -> bool:
+    return newer.counts and older.counts
+
+
+def _may_move(newer: _Side, older: _Side) -> bool:
+    return newer.dated and older.dated
+
+
+def _may_change(newer: _Side, older: _Side) -> bool:
+    return newer.states or (older.denied and not newer.voices.isdisjoint(older.voices))
+
+
+QUESTIONS = (
+    (find_figure, _may_count),
+    (find_day, _may_move),
+    (find_state, _may_change),
+)  # and when they are worth asking
 
 
 def _distinct(group: Sequence[int], gists: Sequence[Gist], voices: Sequence[int]) -> list[int]:
@@ -61,33 +126,21 @@ def _best(found: Sequence[Newer]) -> Sequence[Newer]:
     return sorted(found, key=lambda each: (-each.score, each.to))[:1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """A newer and an older group of claims."""
-
-    newer: Sequence[int]
-    older: Sequence[int]
-    whole: Sequence[int]  # the older group, copies and all
-    gists: Sequence[Gist]
-    voices: Sequence[int]
-    weights: Weights
-
-    def best(self, told: Callable[[Case], str]) -> Newer | None:
-        """The pair that tells most surely that the one supersedes the other; `told` says why, or nothing."""
-        best: Newer | None = None
-        last = max(self.gists[each].day or 0 for each in self.whole)
-        for place in self.newer:
-            for to in self.older:
-                one, two = self.gists[place], self.gists[to]
-                if one.order <= two.order or one.part or two.part or two.narrated or one.themes.isdisjoint(two.themes):
-                    continue
-                same = self.voices[place] == self.voices[to]
-                overlap = self.weights.overlap(one.themes, two.themes)
-                reason = told(Case(one, two, same, overlap, (one.day or 0) - last >= SETTLED))
-                score = overlap + SAME * same
-                if reason and (best is None or score > best.score):
-                    best = Newer(place, to, score, (reason,))
-        return best
+def _best_pair(newer: _Side, older: _Side, told: Callable[[Case], str], masks: Masks) -> Newer | None:
+    """The pair that tells most surely that the one supersedes the other; `told` says why, or nothing."""
+    best: Newer | None = None
+    for mine in newer.told:
+        is_last = (mine.gist.day or 0) - older.last >= SETTLED
+        for other in older.told:
+            one, two, same = mine.gist, other.gist, mine.voice == other.voice
+            if not mine.themes & other.themes or two.narrated or one.order <= two.order:
+                continue
+            overlap = partial(masks.overlap, mine.themes, other.themes)
+            if reason := told(Case(one, two, same, overlap, is_last)):
+                score = overlap() + SAME * same
+                if best is None or score > best.score:
+                    best = Newer(mine.place, other.place, score, (reason,))
+    return best
 
 
 def also_denied(
@@ -100,10 +153,13 @@ def also_denied(
     """What supersedes a claim supersedes its denial too, where it is by whoever denied it, or speaks of them: a reversal."""
     place = {gist.claim: index for index, gist in enumerate(gists)}
     home = {gists[index].claim: number for number, group in enumerate(groups) for index in group}
+    denying: dict[int, list[Relation]] = {}
+    for denial in denials:
+        denying.setdefault(home[denial.to_id], []).append(denial)
     for each in newer:
-        for denial in denials:
+        for denial in denying.get(home[each.to_id], ()):
             one, two = gists[place[each.from_id]], gists[place[denial.from_id]]
-            if home[denial.to_id] != home[each.to_id] or two.order >= one.order:
+            if two.order >= one.order:
                 continue
             body = {theme(word) for word in two.claimant.body} if two.claimant else set()
             if voices[place[one.claim]] == voices[place[two.claim]] or body & one.themes:

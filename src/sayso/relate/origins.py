@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.relate.claimants import Claimant
 from sayso.relate.gists import Gist
@@ -168,8 +169,14 @@ def _is_named(claimant: Claimant | None, text: str) -> bool:
     """Whether a text calls somebody by name, or a body by all its words."""
     if claimant is None:
         return False
-    found = set(words(text)) | {stem(word) for word in words(text)}
+    found = _said_in(text)
     return claimant.name[-1] in found if claimant.name else bool(claimant.body) and claimant.body <= found
+
+
+@lru_cache(maxsize=4096)  # the claims of one story
+def _said_in(text: str) -> frozenset[str]:
+    found = words(text)
+    return frozenset((*found, *map(stem, found)))
 
 
 def _holds(one: Gist, other: Gist) -> bool:
@@ -182,11 +189,17 @@ def cites(one: Gist, other: Gist, outlets: Outlets) -> bool:
 
 
 def _same_text(one: Gist, other: Gist) -> bool:
-    left, right = one.text.split(), other.text.split()
-    if min(len(left), len(right)) < SHORT:
+    (mine, left), (theirs, right) = _parted(one.text), _parted(other.text)
+    if min(mine, theirs) < SHORT:
         return False
-    shared = len(set(left) & set(right))
-    return shared >= ALIKE * max(len(set(left)), len(set(right)))
+    return len(left & right) >= ALIKE * max(len(left), len(right))
+
+
+@lru_cache(maxsize=4096)  # as above
+def _parted(text: str) -> tuple[int, frozenset[str]]:
+    """How many words a text has, and which."""
+    found = text.split()
+    return len(found), frozenset(found)
 
 
 def _alone(each: Gist, outlets: Outlets) -> str:

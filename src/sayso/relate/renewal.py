@@ -1,6 +1,7 @@
 """Why a claim supersedes another: a newer figure, another day, a newer state."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -24,13 +25,18 @@ COMPARED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two claims, whether by one claimant, their overlap, and whether nobody has made the older one for days."""
+    """Two claims, whether by one claimant, their overlap when it is asked for, and whether nobody has made the older one for days."""
 
     one: Gist
     two: Gist
     same: bool
-    overlap: float
+    measure: Callable[[], float]
     is_last: bool
+
+    @property
+    def overlap(self) -> float:
+        """How far the words of the two are the same, 0 to 1."""
+        return self.measure()
 
 
 def find_figure(case: Case) -> str:
@@ -99,7 +105,16 @@ def find_state(case: Case) -> str:
         return "the same claimant gives up what was held" if case.overlap >= GIVEN_UP else ""
     if _is_regained(case):
         return "what was taken is taken back"
-    return _changed(case) if case.overlap >= STATE else ""
+    told = _changed(case)
+    return told if told and case.overlap >= STATE else ""
+
+
+def tells_state(one: Gist) -> bool:
+    """Whether a claim can tell a newer state of something that nobody has denied."""
+    if one.narrated or one.denied:
+        return False
+    is_regaining = one.control is Control.TAKEN and is_regained(one.text)
+    return is_regaining or Control.LOST.theme in one.themes or not one.themes.isdisjoint(_themes("done"))
 
 
 def _changed(case: Case) -> str:

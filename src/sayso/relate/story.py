@@ -8,11 +8,12 @@ from sayso.model.relation import Cluster, Origin, Related
 from sayso.ports.stories import Member
 from sayso.relate.aliases import find_aliases
 from sayso.relate.clusters import group_claims
-from sayso.relate.denials import find_answers, find_denials, join_denials
+from sayso.relate.denials import Fits, find_answers, find_denials, join_denials
 from sayso.relate.echoes import find_echoes
 from sayso.relate.gists import Gist, find_gists
 from sayso.relate.groups import group_claimants
 from sayso.relate.likeness import Weights
+from sayso.relate.masks import Masks
 from sayso.relate.naming import name_clusters
 from sayso.relate.newer import also_denied, find_newer
 from sayso.relate.origins import Descent, Outlets, find_origins
@@ -27,12 +28,14 @@ def relate_story(members: Sequence[Member], before: Related) -> Related:
     gists = find_all_gists(members)
     voices = group_claimants([(each.document, each.claimant) for each in gists])
     weights, outlets = Weights(gists), Outlets(gists)
-    groups, table = group_claims(gists, voices, weights, outlets)
-    groups = join_denials(groups, find_answers(groups, gists, voices, weights), gists, voices)
+    masks = Masks(gists, weights)
+    groups, likeness = group_claims(gists, voices, weights, masks, outlets)
+    fits = Fits(gists, voices, masks)
+    groups = join_denials(groups, find_answers(groups, fits), gists, voices)
     origins = [find_origins(group, gists, voices, outlets) for group in groups]
-    echoes = [row for each in origins for row in find_echoes(each, gists, table)]
-    denials = list(find_denials(groups, gists, voices, weights))
-    newer = list(find_newer(groups, gists, voices, weights))
+    echoes = [row for each in origins for row in find_echoes(each, gists, likeness)]
+    denials = list(find_denials(groups, fits))
+    newer = list(find_newer(groups, gists, voices, masks))
     newer += also_denied(newer, denials, groups, gists, voices)
     clusters = [_cluster(group, each, gists) for group, each in zip(groups, origins, strict=True)]
     named, redirects = name_clusters(clusters, before)

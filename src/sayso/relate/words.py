@@ -14,8 +14,12 @@ STEMS = Stems()
 
 def folded(text: str) -> str:
     """Lower case, without accents and with plain apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(each for each in plain if not unicodedata.combining(each)).lower()
+    plain = text.replace("’", "'")
+    if plain.isascii():
+        return plain.lower()
+    plain = unicodedata.normalize("NFKD", plain)
+    accents = {ord(each): None for each in set(plain) if unicodedata.combining(each)}
+    return (plain.translate(accents) if accents else plain).lower()
 
 
 def words(text: str) -> list[str]:

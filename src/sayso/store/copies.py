@@ -44,9 +44,10 @@ class SqliteCopies:
         self._recording = recording
 
     def uncompared(self) -> Sequence[int]:
-        """Those that have no revision."""
+        """Those that have no revision. They are compared in order, so that all before the last one that has one were."""
         with self._transaction() as connection:
-            return list(connection.execute(UNCOMPARED).scalars())
+            last: int | None = connection.execute(select(func.max(copy_revisions.c.arrival))).scalar()
+            return list(connection.execute(UNCOMPARED.where(arrivals.c.number > (last or 0))).scalars())
 
     def document(self, arrival: int) -> Document:
         """With its arrival's own metadata."""

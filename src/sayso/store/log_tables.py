@@ -8,7 +8,14 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, 
 
 from sayso.store.copy_tables import copy_keys, copy_leads, copy_revisions
 from sayso.store.schema import NEVER_CHANGED, TABLES, Exact, Json, arrival_readings, arrivals, documents, readings
-from sayso.store.story_tables import story_clusters, story_keys, story_members, story_places, story_revisions
+from sayso.store.story_tables import (
+    story_clusters,
+    story_keys,
+    story_marks,
+    story_members,
+    story_places,
+    story_revisions,
+)
 
 log = Table(
     "log",
@@ -67,6 +74,7 @@ MACHINE_MADE = (
     story_revisions,
     story_members,
     story_clusters,
+    story_marks,
     copy_keys,
     copy_revisions,
     copy_leads,

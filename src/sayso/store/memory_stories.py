@@ -40,10 +40,11 @@ class MemoryStories:
         """As it was indexed."""
         return self._keyed.get(arrival, Keyed(arrival=arrival, day=None, keys=()))
 
-    def frequencies(self, keys: Sequence[str]) -> tuple[Mapping[str, int], int]:
+    def frequencies(self, keys: Sequence[str], first: int, last: int, most: int) -> tuple[Mapping[str, int], int]:
         """Counted anew."""
-        counts = Counter(key for each in self._keyed.values() for key in each.keys)
-        return {key: counts[key] for key in keys if key in counts}, len(self._placed)
+        inside = [each for each in self._keyed.values() if each.day is None or first <= each.day <= last]
+        counts = Counter(key for each in inside for key in each.keys)
+        return {key: min(counts[key], most) for key in keys if key in counts}, len(inside)
 
     def alike(self, keys: Sequence[str], first: int, last: int) -> Mapping[int, tuple[str, Sequence[str]]]:
         """Looked through."""
@@ -61,6 +62,10 @@ class MemoryStories:
     def story_of(self, arrival: int) -> str | None:
         """Looked up."""
         return self._placed.get(arrival)
+
+    def arrivals(self, story: str) -> Sequence[int]:
+        """Looked through."""
+        return sorted(arrival for arrival, where in self._placed.items() if where == story)
 
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """Counted anew."""

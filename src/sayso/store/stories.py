@@ -5,25 +5,34 @@ from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, select
 
 from sayso.model.relation import Related
 from sayso.ports.stories import Keyed, Member
 from sayso.store.rows import reading_of
 from sayso.store.schema import arrivals
+from sayso.store.settling import first_arrival, is_all_related, last_mark, newest, set_mark, unsettled_since
 from sayso.store.story_rows import (
     LAST_PLACE,
-    LAST_REVISIONS,
     LATEST_READING,
     MEMBERS,
     UNRELATED,
-    UNSETTLED,
+    last,
     parts_of,
     related_of,
 )
 from sayso.store.story_tables import story_clusters, story_keys, story_members, story_places, story_revisions
 
 Item = TypeVar("Item")
+EVERY = "."  # a key that every arrival has beside its own, and no word is: how many arrivals there are in some days
+HOLDING = "(SELECT count(*) FROM (SELECT 1 FROM story_keys WHERE key = asked.column1 AND day {when} LIMIT {most}))"  # no more is looked at
+# Rows as the driver gives them: a document has hundreds, and SQLAlchemy would cost as much again for each.
+ALIKE = (
+    "SELECT story_keys.key, story_keys.arrival, story_places.story FROM story_keys JOIN story_places USING (arrival)"
+    " WHERE story_keys.key IN ({keys}) AND (story_keys.day IS NULL OR story_keys.day BETWEEN ? AND ?) AND NOT EXISTS"
+    " (SELECT 1 FROM story_places AS later WHERE later.arrival = story_keys.arrival AND later.number > story_places.number)"
+    " ORDER BY story_keys.arrival, story_keys.number"
+)
 CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
@@ -37,11 +46,14 @@ class SqliteStories:
     ) -> None:
         self._transaction = transaction
         self._recording = recording
+        self._totals: dict[tuple[int, int], int] = {}  # arrivals of the days last asked for
 
     def unrelated(self) -> Iterator[Member]:
         """One in memory at a time."""
-        after = 0
-        while True:
+        with self._transaction() as connection:
+            first = first_arrival(connection, last_mark(connection))
+        after = 0 if first is None else first - 1
+        while first is not None:
             with self._transaction() as connection:
                 row = connection.execute(UNRELATED.where(arrivals.c.number > after)).first()
             if row is None:
@@ -62,42 +74,40 @@ class SqliteStories:
             rows = [
                 {"key": key, "arrival": each.arrival, "day": each.day}
                 for each in keyed
-                if each.arrival not in known
-                for key in each.keys
+                if each.arrival not in known and each.keys
+                for key in (*each.keys, EVERY)
             ]
+            self._totals.clear()
             if rows:
                 connection.execute(insert(story_keys), rows)
 
     def keyed(self, arrival: int) -> Keyed:
         """Read back."""
-        wanted = select(story_keys.c.key, story_keys.c.day).where(story_keys.c.arrival == arrival)
+        own = (story_keys.c.arrival == arrival, story_keys.c.key != EVERY)
+        wanted = select(story_keys.c.key, story_keys.c.day).where(*own)
         with self._transaction() as connection:
             rows = connection.execute(wanted.order_by(story_keys.c.number)).all()
         return Keyed(arrival=arrival, day=rows[0].day if rows else None, keys=tuple(row.key for row in rows))
 
-    def frequencies(self, keys: Sequence[str]) -> tuple[Mapping[str, int], int]:
+    def frequencies(self, keys: Sequence[str], first: int, last: int, most: int) -> tuple[Mapping[str, int], int]:
         """Counted by the index of keys."""
         counts: dict[str, int] = {}
         with self._transaction() as connection:
+            if (first, last) not in self._totals:
+                self._totals = {(first, last): _count(connection, [EVERY], first, last, -1).get(EVERY, 0)}
             for some in _chunks(keys):
-                wanted = select(story_keys.c.key, func.count()).where(story_keys.c.key.in_(some))
-                counts |= {row[0]: row[1] for row in connection.execute(wanted.group_by(story_keys.c.key))}
-            total = connection.execute(select(func.count(story_places.c.arrival.distinct()))).scalar() or 0
-        return counts, total
+                counts |= _count(connection, some, first, last, most)
+        return counts, self._totals[first, last]
 
     def alike(self, keys: Sequence[str], first: int, last: int) -> Mapping[int, tuple[str, Sequence[str]]]:
         """Found by the index of keys and days."""
         found: dict[int, tuple[str, list[str]]] = {}
-        day = story_keys.c.day
         with self._transaction() as connection:
             for some in _chunks(keys):
-                wanted = (
-                    select(story_keys.c.key, story_keys.c.arrival, story_places.c.story)
-                    .join(story_places, story_places.c.arrival == story_keys.c.arrival)
-                    .where(LAST_PLACE, story_keys.c.key.in_(some), or_(day.is_(None), day.between(first, last)))
-                )
-                for row in connection.execute(wanted.order_by(story_keys.c.arrival, story_keys.c.number)):
-                    found.setdefault(row.arrival, (row.story, []))[1].append(row.key)
+                asked = {each.encode("utf-8", "surrogatepass"): each for each in some}
+                statement = ALIKE.format(keys=", ".join("?" * len(asked)))
+                for key, arrival, story in connection.exec_driver_sql(statement, (*asked, first, last)):
+                    found.setdefault(arrival, (story, []))[1].append(asked[key])
         return found
 
     def place(self, arrivals: Mapping[int, str]) -> None:
@@ -113,6 +123,12 @@ class SqliteStories:
             wanted = select(story_places.c.story).where(story_places.c.arrival == arrival, LAST_PLACE)
             story: str | None = connection.execute(wanted).scalar()
         return story
+
+    def arrivals(self, story: str) -> Sequence[int]:
+        """Looked up by the index of stories."""
+        wanted = select(story_places.c.arrival).where(story_places.c.story == story, LAST_PLACE)
+        with self._transaction() as connection:
+            return list(connection.execute(wanted.order_by(story_places.c.arrival)).scalars())
 
     def sizes(self, stories: Sequence[str]) -> Mapping[str, int]:
         """Counted by the index of stories."""
@@ -134,9 +150,15 @@ class SqliteStories:
         return related_of(row) if row else Related()
 
     def unsettled(self) -> Sequence[str]:
-        """Looked through, by the engine."""
+        """Those that something has touched since all was settled are looked through, by the engine; where all is, that is marked."""
         with self._transaction() as connection:
-            return sorted({row.story for wanted in UNSETTLED for row in connection.execute(wanted)})
+            mark, now = last_mark(connection), newest(connection)
+            found = unsettled_since(connection, mark)
+            is_settled = not found and is_all_related(connection, mark)
+        if is_settled and now != mark:
+            with self._recording() as (connection, _):
+                set_mark(connection, now)
+        return sorted(found)
 
     def record(self, story: str, members: Sequence[Member], related: Related) -> None:
         """The revision, what it was made of, and the clusters by which it can be found."""
@@ -159,15 +181,13 @@ class SqliteStories:
 
     def all_related(self) -> Iterator[Related]:
         """One story in memory at a time."""
-        after = 0
-        while True:
-            wanted = LAST_REVISIONS.where(story_revisions.c.number > after).limit(1)
+        with self._transaction() as connection:
+            numbers = sorted(connection.execute(last).scalars())
+        for number in numbers:
+            wanted = select(story_revisions.c.body, story_revisions.c.words).where(story_revisions.c.number == number)
             with self._transaction() as connection:
-                row = connection.execute(wanted).first()
-            if row is None:
-                return
+                row = connection.execute(wanted).one()
             yield related_of(row)
-            after = row.number
 
     def revision(self) -> int:
         """The number of the newest row."""
@@ -187,6 +207,20 @@ class SqliteStories:
 def member_of(row: Any) -> Member:
     """A row of MEMBERS or UNRELATED."""
     return Member(arrival=row.number, reading=reading_of(row), number=row.reading)
+
+
+def _count(connection: Connection, keys: Sequence[str], first: int, last: int, most: int) -> dict[str, int]:
+    """How many arrivals of some days, or of none, have each key: at most so many, or all where that is negative."""
+    counted = " + ".join(
+        HOLDING.format(when=when, most=int(most)) for when in (f"BETWEEN {first:d} AND {last:d}", "IS NULL")
+    )
+    asked = ", ".join(["(?)"] * len(keys))
+    found = connection.exec_driver_sql(
+        f"SELECT column1, {counted} FROM (VALUES {asked}) AS asked",  # noqa: S608 # integers, and the keys are bound
+        tuple(key.encode("utf-8", "surrogatepass") for key in keys),
+    )
+    counts = {key.decode("utf-8", "surrogatepass"): count for key, count in found if count}
+    return {key: min(count, most) for key, count in counts.items()} if most >= 0 else counts
 
 
 def _indexed(connection: Connection, arrivals: Sequence[int]) -> set[int]:

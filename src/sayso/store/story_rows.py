@@ -41,19 +41,6 @@ LATEST_READING: Any = (
     .where(arrival_readings.c.number == latest)
 )
 last = select(func.max(story_revisions.c.number)).group_by(story_revisions.c.story)
-LAST_REVISIONS: Any = (
-    select(story_revisions.c.number, story_revisions.c.body, story_revisions.c.words)
-    .where(story_revisions.c.number.in_(last))
-    .order_by(story_revisions.c.number)
-)
-placed = LATEST.join(story_places, story_places.c.arrival == arrivals.c.number).where(LAST_PLACE)
-IN_STORIES: Any = placed.with_only_columns(story_places.c.story, arrivals.c.number, readings.c.number.label("reading"))
-IN_REVISIONS: Any = (
-    select(story_revisions.c.story, story_members.c.arrival, story_members.c.reading)
-    .join(story_members, story_members.c.revision == story_revisions.c.number)
-    .where(story_revisions.c.number.in_(last))
-)
-UNSETTLED: Any = (IN_STORIES.except_(IN_REVISIONS), IN_REVISIONS.except_(IN_STORIES))
 
 
 def parted(plain: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

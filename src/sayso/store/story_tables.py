@@ -2,7 +2,7 @@
 
 An arrival is indexed by the keys of its story and placed in one; its last place counts, since stories are merged. A revision is
 what was found in a story at a time; the latest counts. Its members say which reading of which arrival it was made of, so that a
-text read anew is related anew. What a revision says in words of the texts stands in a column of its own, which a redaction empties.
+text read anew is related anew. A mark says up to which rows all was settled. What a revision says in words of the texts stands in a column of its own, which a redaction empties.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
@@ -58,4 +58,14 @@ story_clusters = Table(
     Column("id", String, nullable=False),
     Column("story", String, nullable=False),
     Index("stories_of_cluster", "id"),
+)
+
+story_marks = Table(
+    "story_marks",
+    TABLES,
+    Column("number", Integer, primary_key=True),
+    Column("readings", Integer, nullable=False),
+    Column("places", Integer, nullable=False),
+    Column("revisions", Integer, nullable=False),
+    Column("redactions", Integer, nullable=False),
 )
