@@ -1,6 +1,6 @@
 """The use cases: they take ports and open nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -18,22 +18,11 @@ from sayso.ports.ingest import Ingest
 from sayso.ports.ledger import Arrival, Ledger
 from sayso.ports.meanings import Meanings
 from sayso.ports.proof import ProvableLedger
-from sayso.ports.stories import Member, Stories
+from sayso.ports.stories import Stories
 from sayso.proof.flaw import Flaw
 from sayso.relate.copies import update_copies
 from sayso.relate.decided import DecidedStories
-from sayso.relate.stories import (
-    HOLDERS,
-    LARGEST,
-    MERGE,
-    SETTLED,
-    WINDOW,
-    Mastheads,
-    keyed,
-    new_story,
-    rank_stories,
-    telling,
-)
+from sayso.relate.placing import place_arrivals
 from sayso.relate.story import relate_story
 
 if TYPE_CHECKING:  # numpy, as in ports
@@ -166,7 +155,7 @@ def relate(
     put into a story, `all_placed` before the first story is related.
     """
     stories = ledger.stories()
-    touched = _placed(stories, placed)
+    touched = place_arrivals(stories, placed)
     all_placed()
     for story, merged in touched.items():
         yield _related(stories, story, merged)
@@ -198,76 +187,6 @@ def relate_copies(ledger: Ledger) -> Iterator[int]:
         found = list(update_copies(some, copies, copies.document, copies.led_to))
         copies.record(found)
         yield from (number for number, _ in found)
-
-
-def _placed(stories: Stories, placed: Callable[[], None]) -> dict[str, list[str]]:
-    """Put every arrival that has no story into one; the stories that have something new, each with those merged into it."""
-    fresh: list[tuple[str, str, int]] = []  # day, the story that it would open, number
-    mastheads = Mastheads(stories.outlets())
-    for some in _batches(stories.unrelated()):
-        stories.index([keyed(each.arrival, each.reading, mastheads) for each in some])
-        fresh += [
-            (each.reading.document.published_at or "", new_story(each.reading.document), each.arrival) for each in some
-        ]
-    touched: dict[str, list[str]] = {}
-    doubtful: list[int] = []
-    for _, own, number in sorted(fresh):
-        known = stories.story_of(number)
-        ranked = {} if known else _ranked(stories, number)
-        first, *further = [known] if known else _nearest(ranked, stories) or [own]
-        for story in further:
-            stories.place(dict.fromkeys(stories.arrivals(story), first))
-            touched.setdefault(first, []).extend([story, *touched.pop(story, [])])
-        if known is None:
-            stories.place({number: first})
-        if known is None and ranked.get(first, 0.0) < SETTLED:
-            doubtful.append(number)
-        touched.setdefault(first, [])
-        placed()
-    for number in doubtful:
-        _settle(stories, number, touched)
-    return touched
-
-
-def _settle(stories: Stories, number: int, touched: dict[str, list[str]]) -> None:
-    """Put an arrival into the story that is nearest now that all of its time are there: the first of a story tells little."""
-    home = stories.story_of(number)
-    ranked = _ranked(stories, number)
-    chosen = _nearest(ranked, stories)[:1]
-    if home is None or not chosen or ranked[chosen[0]] <= ranked.get(home, 0.0):
-        return
-    stories.place({number: chosen[0]})
-    touched.setdefault(chosen[0], [])
-    if not stories.sizes([home]):
-        touched.pop(home, None)
-
-
-def _ranked(stories: Stories, number: int) -> Mapping[str, float]:
-    """The stories that an arrival may belong to, the most alike first, by their other arrivals."""
-    each = stories.keyed(number)
-    first, last = (each.day - WINDOW, each.day + WINDOW) if each.day else (0, 10**7)
-    frequencies, total = stories.frequencies(each.keys, first, last, HOLDERS + 1)
-    found = stories.alike(telling(each, frequencies), first, last)
-    alike = {other: told for other, told in found.items() if other != number}
-    return rank_stories(each, alike, frequencies, total)
-
-
-def _nearest(ranked: Mapping[str, float], stories: Stories) -> list[str]:
-    """The story that an arrival belongs to, and those that it joins to it; none where it opens its own."""
-    sizes = stories.sizes(sorted(ranked))
-    chosen: list[str] = []
-    size = 0
-    for story, likeness in ranked.items():
-        if size + sizes[story] < LARGEST and (not chosen or likeness >= MERGE):
-            chosen.append(story)
-            size += sizes[story]
-    return chosen
-
-
-def _batches(members: Iterable[Member]) -> Iterator[list[Member]]:
-    rest = iter(members)
-    while some := list(islice(rest, COMMIT_EVERY)):
-        yield some
 
 
 def known_claims(paths: Iterable[str], ingest: Ingest) -> "Iterator[Known | Rejection]":

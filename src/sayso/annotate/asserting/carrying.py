@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.asserting.clauses import Clause
-from sayso.annotate.asserting.cue_words import tokens
+from sayso.annotate.asserting.cue_words import words_of_cue
 from sayso.annotate.asserting.denials import denies
 from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.model.attribution import Attribution, CueKind, QuoteType
@@ -85,7 +85,7 @@ class Carried:
             found = self._beside(here, part)
         else:
             found = self._before(number) if number - 1 in self._by_sentence and _has_modal(words) else None
-        return found if found is not None and not denies(_cue(found)) else None
+        return found if found is not None and not denies(words_of_cue(found)) else None
 
     def _beside(self, here: Sequence[Attribution], part: Span) -> Attribution | None:
         """Who speaks in the same sentence before the part, or right behind it."""
@@ -109,7 +109,3 @@ def _has_modal(words: Sequence[Token]) -> bool:
 
 def _end(each: Attribution) -> int:
     return max(span.end for span in (*each.source, *each.cue, *each.content))
-
-
-def _cue(each: Attribution) -> list[str]:
-    return [word for span in each.cue for word in tokens(span.text)]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from sayso.model.attribution import Attribution
+
 TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[^\w\s]")
 APOSTROPHES = str.maketrans({"\u2019": "'"})
 
@@ -10,6 +12,11 @@ APOSTROPHES = str.maketrans({"\u2019": "'"})
 def tokens(text: str) -> list[str]:
     """The words of a stretch in lower case with straight apostrophes, and its punctuation marks."""
     return TOKEN.findall(text.translate(APOSTROPHES).lower())
+
+
+def words_of_cue(attribution: Attribution | None) -> list[str]:
+    """The words of an attribution's cue, as `tokens` has them; none where there is no attribution."""
+    return [word for span in (attribution.cue if attribution else ()) for word in tokens(span.text)]
 
 
 class Phrases:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.annotate.asserting.cue_words import Phrases, tokens
+from sayso.annotate.asserting.cue_words import Phrases, tokens, words_of_cue
 from sayso.annotate.asserting.predicates import has_finite_verb
 from sayso.annotate.asserting.verbs import Token, verbs_of
 from sayso.lexicons import lexicon, words_of
@@ -36,7 +36,7 @@ def is_statement(attribution: Attribution) -> bool:
     """Whether the content is put forward as so, by whoever the source is."""
     if is_pointer(attribution) or not any(span.text.strip() for span in attribution.content):
         return attribution.type is QuoteType.DIRECT and is_pointer(attribution)
-    cue = {word for span in attribution.cue for word in tokens(span.text)}
+    cue = set(words_of_cue(attribution))
     if not attribution.source and (not cue - _distance() or not _has_verb(attribution.content[0].text)):
         return attribution.type is QuoteType.DIRECT
     if attribution.cue_kind is CueKind.INTENTION or _is_deed(attribution, cue):
@@ -154,7 +154,7 @@ class Asked:
     @classmethod
     def by(cls, attribution: Attribution) -> "Asked":
         """How a source brings its content forward."""
-        cue = tuple(word for span in attribution.cue for word in tokens(span.text))
+        cue = tuple(words_of_cue(attribution))
         planned = attribution.cue_kind is CueKind.INTENTION or not _words("intention", "commissive").isdisjoint(cue)
         planned &= _words("forecast", "cues").isdisjoint(cue)
         return cls(reported=True, planned=planned, cue=cue)

@@ -1,11 +1,12 @@
 """What somebody binds himself to, or announces, by a day: an act, and no forecast, but it can be asked then whether it came."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from sayso.annotate.asserting.cue_words import tokens
+from sayso.annotate.asserting.cue_words import tokens, words_of_cue
 from sayso.annotate.asserting.denials import negation_of
 from sayso.lexicons import lexicon, words_of
 from sayso.model.attribution import Attribution
@@ -27,8 +28,8 @@ def is_promised(claim: Claim, by: Attribution | None) -> bool:
     """Whether a claim tells what somebody promised to do or to bring about."""
     if not isinstance(claim.terms, PolicyTerms) or claim.polarity is Polarity.DENIED:
         return False
-    cue = [word for span in (by.cue if by else ()) for word in tokens(span.text)]
-    if any(word in NEGATED or word.endswith("n't") for word in cue):
+    cue = words_of_cue(by)
+    if _is_negated(cue):
         return False
     return not _listed("promising").isdisjoint([*cue, *(word for span in claim.spans for word in tokens(span.text))])
 
@@ -56,10 +57,12 @@ def is_announced(claim: Claim, by: Attribution | None) -> bool:
 
 def _is_meant(by: Attribution | None) -> bool:
     """Whether the cue before an infinitive says that its source means to do it."""
-    cue = [word for span in (by.cue if by else ()) for word in tokens(span.text)]
-    if any(word in NEGATED or word.endswith("n't") for word in cue):
-        return False
-    return not _intending().isdisjoint(cue)
+    cue = words_of_cue(by)
+    return not _is_negated(cue) and not _intending().isdisjoint(cue)
+
+
+def _is_negated(cue: Iterable[str]) -> bool:
+    return any(word in NEGATED or word.endswith("n't") for word in cue)
 
 
 def is_term(due: Timex, claim: Claim, published: date | None) -> bool:
