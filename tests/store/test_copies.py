@@ -83,4 +83,5 @@ def test_a_table_and_a_dictionary_of_fingerprints_answer_alike(tmp_path, read):
             copies.append(keys)
         asked = chance.sample(range(20), 8)
         assert opened.copies().beside(asked, 12) == held.beside(asked, 12)
+        assert opened.copies().kept(range(1, 41)) == held.kept(range(1, 41))
     opened.close()

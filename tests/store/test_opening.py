@@ -4,7 +4,8 @@ import pytest
 
 from sayso.errors import LedgerBusy, LedgerError, LedgerForeign, LedgerMissing
 from sayso.store import open_ledger
-from sayso.store.connection import connect
+from sayso.store.connection import connect, indexes
+from sayso.store.verifying.file import verify_file
 
 
 def test_a_ledger_that_is_not_there_is_missed_with_the_cure(tmp_path):
@@ -107,3 +108,20 @@ def test_a_damaged_ledger_is_reported_as_one(tmp_path, read):
     path.write_bytes(stored)
     with pytest.raises(LedgerError, match="damaged"):
         list(open_ledger(path).readings())
+
+
+def test_a_ledger_of_an_older_build_gets_the_indexes_that_it_lacks_and_is_sound(tmp_path, read):
+    path = tmp_path / "ledger.db"
+    made = open_ledger(path, create=True)
+    made.append([read("The ferry line closes, its owner said.")])
+    made.close()
+    older = connect(str(path))
+    older.execute("DROP INDEX runs_of_arrival")
+    older.close()
+    opened = open_ledger(path)
+    opened.close()
+    older = connect(str(path))
+    names = {row[0] for row in older.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    older.close()
+    assert names >= {index.name for index in indexes()}
+    assert list(verify_file(path)) == []

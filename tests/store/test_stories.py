@@ -86,6 +86,8 @@ def test_keys_are_counted_in_a_window_of_days_and_up_to_a_number(ledger, read):
     stories.place({1: "st_a", 2: "st_b", 3: "st_a"})
     stories.place({3: "st_b"})
     assert [list(stories.arrivals(story)) for story in ("st_a", "st_b", "st_c")] == [[1], [2, 3], []]
+    assert dict(stories.alike(["mill", "k3"], 0, 20)) == {1: ("st_a", ["mill"]), 3: ("st_b", ["mill", "k3"])}
+    assert dict(stories.alike(["mill"], 41, 50)) == {3: ("st_b", ["mill"])}
 
 
 def test_a_cluster_that_ended_in_another_story_is_found_there_by_its_redirect(ledger, read):

@@ -24,6 +24,10 @@ class Fingerprints(Protocol):
         """At most `most` arrivals that share keys, as (arrival, how many); more shared keys first, then earlier arrivals."""
         ...
 
+    def kept(self, arrivals: Sequence[int]) -> Mapping[int, int]:
+        """Under how many keys each of some arrivals is kept; at most as many as it has, since full keys did not keep it."""
+        ...
+
 
 class Copies(Fingerprints, Protocol):
     """What is known of copies. Rows are only added: what was last found for an arrival counts."""

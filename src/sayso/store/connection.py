@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Index, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -76,9 +76,16 @@ def create_tables(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
     known = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
     TABLES.create_all(connection)
+    for index in indexes():  # those that an older ledger's table was made without
+        index.create(connection, checkfirst=True)
     for name, statement in (*fts5.CREATE.items(), *REFUSALS.items()):
         if name not in known:
             connection.exec_driver_sql(statement)
+
+
+def indexes() -> list[Index]:
+    """Of all tables."""
+    return [index for table in TABLES.sorted_tables for index in sorted(table.indexes, key=lambda each: str(each.name))]
 
 
 @contextmanager

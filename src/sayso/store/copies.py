@@ -71,6 +71,15 @@ class SqliteCopies:
                     counts[row[0]] += row[1]
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
 
+    def kept(self, arrivals: Sequence[int]) -> Mapping[int, int]:
+        """Counted by the index of arrivals."""
+        counts = dict.fromkeys(arrivals, 0)
+        with self._transaction() as connection:
+            for some in _chunks(arrivals):
+                wanted = select(copy_keys.c.arrival, func.count()).where(copy_keys.c.arrival.in_(some))
+                counts |= {row[0]: row[1] for row in connection.execute(wanted.group_by(copy_keys.c.arrival))}
+        return counts
+
     def led_to(self, arrival: int) -> Sequence[int]:
         """Those that were ever led to it; comparing one too many changes nothing."""
         led = copy_leads.c.arrival

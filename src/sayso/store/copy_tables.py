@@ -15,6 +15,7 @@ copy_keys = Table(
     Column("key", BigInteger, nullable=False),
     Column("arrival", ForeignKey("arrivals.number"), nullable=False),
     Index("arrivals_by_run", "key", "arrival"),
+    Index("runs_of_arrival", "arrival"),
 )
 
 copy_revisions = Table(

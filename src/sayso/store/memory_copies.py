@@ -31,6 +31,10 @@ class MemoryCopies:
         """Counted anew."""
         return self._held.beside(keys, most)
 
+    def kept(self, arrivals: Sequence[int]) -> Mapping[int, int]:
+        """Counted as they were kept."""
+        return self._held.kept(arrivals)
+
     def led_to(self, arrival: int) -> Sequence[int]:
         """Looked through."""
         return sorted(number for number, copies in self._found.items() if arrival in copies)

@@ -28,7 +28,7 @@ def open_ledger(
     """The ledger in a file; with `create`, a new one where there is no file yet, or an empty one.
 
     LedgerMissing where there is none, LedgerForeign where the file is something else; such a file is left untouched.
-    A ledger of an older format gets the tables that it lacks. `connect` makes the database's connections, `clock` gives the
+    A ledger of an older build gets the tables and indexes that it lacks. `connect` makes the database's connections, `clock` gives the
     time of an arrival, `signer` signs the heads of the log.
     """
     place = Path(path).absolute()
@@ -95,7 +95,7 @@ def table_names(connection: Connection) -> list[str]:
 
 
 def check_format(connection: Connection, place: Path) -> bool:
-    """Whether all tables are there; LedgerForeign where the file is another program's, or of a format not known here."""
+    """Whether all tables and indexes are there; LedgerForeign where the file is another program's, or of a format not known here."""
     names = set(table_names(connection))
     if meta.name not in names:
         raise LedgerForeign(f"{place} is a database of another program; name another file with --ledger")
@@ -106,4 +106,5 @@ def check_format(connection: Connection, place: Path) -> bool:
             f"this is sayso {__version__}, which reads format {FORMAT}: install the version that wrote it, or read the "
             "inputs into a new ledger"
         )
-    return found.get("format") == FORMAT and names.issuperset(TABLES.tables)
+    wanted = {*TABLES.tables, *(index.name for index in sqlite.indexes())}
+    return found.get("format") == FORMAT and names.issuperset(wanted)

@@ -27,11 +27,14 @@ Item = TypeVar("Item")
 EVERY = "."  # a key that every arrival has beside its own, and no word is: how many arrivals there are in some days
 HOLDING = "(SELECT count(*) FROM (SELECT 1 FROM story_keys WHERE key = asked.column1 AND day {when} LIMIT {most}))"  # no more is looked at
 # Rows as the driver gives them: a document has hundreds, and SQLAlchemy would cost as much again for each.
+# Days within, and none, are asked for apart: by an OR of them SQLite would look through all days that a key was ever seen on.
 ALIKE = (
-    "SELECT story_keys.key, story_keys.arrival, story_places.story FROM story_keys JOIN story_places USING (arrival)"
-    " WHERE story_keys.key IN ({keys}) AND (story_keys.day IS NULL OR story_keys.day BETWEEN ? AND ?) AND NOT EXISTS"
-    " (SELECT 1 FROM story_places AS later WHERE later.arrival = story_keys.arrival AND later.number > story_places.number)"
-    " ORDER BY story_keys.arrival, story_keys.number"
+    "WITH asked (key) AS (VALUES {keys}),"
+    " shared AS (SELECT number, key, arrival FROM story_keys WHERE key IN asked AND day BETWEEN ? AND ?"
+    " UNION ALL SELECT number, key, arrival FROM story_keys WHERE key IN asked AND day IS NULL)"
+    " SELECT shared.key, shared.arrival, story_places.story FROM shared JOIN story_places USING (arrival) WHERE NOT EXISTS"
+    " (SELECT 1 FROM story_places AS later WHERE later.arrival = shared.arrival AND later.number > story_places.number)"
+    " ORDER BY shared.arrival, shared.number"
 )
 CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
@@ -105,7 +108,7 @@ class SqliteStories:
         with self._transaction() as connection:
             for some in _chunks(keys):
                 asked = {each.encode("utf-8", "surrogatepass"): each for each in some}
-                statement = ALIKE.format(keys=", ".join("?" * len(asked)))
+                statement = ALIKE.format(keys=", ".join(["(?)"] * len(asked)))
                 for key, arrival, story in connection.exec_driver_sql(statement, (*asked, first, last)):
                     found.setdefault(arrival, (story, []))[1].append(asked[key])
         return found
@@ -170,11 +173,9 @@ class SqliteStories:
                 reading = each.number or connection.execute(latest).scalar_one()
                 values = {"revision": revision, "arrival": each.arrival, "reading": reading}
                 connection.execute(insert(story_members), values)
-            known = set(
-                connection.execute(select(story_clusters.c.id).where(story_clusters.c.story == story)).scalars()
-            )
             # A cluster that came from another story and ended in this one is found here, by the redirect from it.
             ids = dict.fromkeys([*(each.id for each in related.clusters), *related.redirects])
+            known = _clusters(connection, list(ids), story)
             rows = [{"id": id, "story": story} for id in ids if id not in known]
             if rows:
                 connection.execute(insert(story_clusters), rows)
@@ -227,6 +228,15 @@ def _indexed(connection: Connection, arrivals: Sequence[int]) -> set[int]:
     known: set[int] = set()
     for some in _chunks(arrivals):
         wanted = select(story_keys.c.arrival).where(story_keys.c.arrival.in_(some)).distinct()
+        known |= set(connection.execute(wanted).scalars())
+    return known
+
+
+def _clusters(connection: Connection, ids: Sequence[str], story: str) -> set[str]:
+    """Those of the clusters that are found in a story already; asked for by their ids, as the index is."""
+    known: set[str] = set()
+    for some in _chunks(ids):
+        wanted = select(story_clusters.c.id).where(story_clusters.c.id.in_(some), story_clusters.c.story == story)
         known |= set(connection.execute(wanted).scalars())
     return known
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import cached_property
 
 from sayso.model.document import Document
 from sayso.relate.copying.fingerprints import fingerprint
@@ -13,7 +14,7 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 DAY_DIGITS = len("2026-03-01")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Fingerprinted:
     """A document as it came in; `number` tells it from other arrivals of the same text and grows with arrival.
 
@@ -24,16 +25,20 @@ class Fingerprinted:
     number: int
     document: Document
     words: Words
-    own: Own
     keys: Mapping[int, None]
     since: tuple[datetime, int, int]
+
+    @cached_property
+    def own(self) -> Own:
+        """Which words are its own; of most that it is compared with nobody asks."""
+        return find_own(self.document.text, self.words)
 
 
 def fingerprinted(number: int, document: Document) -> Fingerprinted:
     """The arrival of a document under a number."""
     words = words_of(document.text)
     since = (known_since(document), -len(words), number)
-    return Fingerprinted(number, document, words, find_own(document.text, words), fingerprint(words), since)
+    return Fingerprinted(number, document, words, fingerprint(words), since)
 
 
 def known_since(document: Document) -> datetime:

@@ -1,7 +1,7 @@
 """What stands beside an arrival: the others that share passages with it, and those passages."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,13 +51,16 @@ class Beside:
     def candidates(self, number: int) -> list[int]:
         """Arrivals that share enough kept runs to be looked at."""
         mine = self.arrival(number).keys
-        found = self._fingerprints.beside(mine, PARTNERS + 1)
-        few = len(mine) <= FEW
-        return [
-            other
-            for other, shared in found
-            if other != number and (shared >= SHARED or few or len(self.arrival(other).keys) <= FEW)
-        ]
+        found = [pair for pair in self._fingerprints.beside(mine, PARTNERS + 1) if pair[0] != number]
+        if len(mine) <= FEW:
+            return [other for other, _ in found]
+        short = self._short([other for other, shared in found if shared < SHARED])
+        return [other for other, shared in found if shared >= SHARED or other in short]
+
+    def _short(self, numbers: Sequence[int]) -> set[int]:
+        """Those with few kept runs; one that is kept under more of them need not be opened to know."""
+        kept = self._fingerprints.kept(numbers)
+        return {number for number in numbers if kept[number] <= FEW and len(self.arrival(number).keys) <= FEW}
 
     def _sides(self, number: int) -> tuple[Side, ...]:
         mine = self.arrival(number)
