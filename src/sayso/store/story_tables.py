@@ -49,6 +49,7 @@ story_members = Table(
     Column("arrival", ForeignKey("arrivals.number"), nullable=False),
     Column("reading", ForeignKey("readings.number"), nullable=False),
     Index("revisions_of_reading", "arrival", "reading"),
+    Index("members_of_revision", "revision"),
 )
 
 story_clusters = Table(
