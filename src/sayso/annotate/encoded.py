@@ -6,7 +6,7 @@ from functools import partial
 
 from sayso.annotate.attributions import attributions_among
 from sayso.annotate.learned.attributions import as_attribution, confidence
-from sayso.annotate.learned.bounds import at_home, to_marks
+from sayso.annotate.learned.bounds import at_home, to_clauses, to_marks
 from sayso.annotate.learned.finding import find
 from sayso.annotate.learned.tokens import ranges_of, split_tokens
 from sayso.annotate.learned.union import unite
@@ -52,14 +52,11 @@ def find_attributions(
     words = split_words(document.text, tuple(quotations))
     tokens = split_tokens(document, sentences, quotations, words)
     rendering = Rendering.of(quotations)
+    marked = ranges_of(tokens, quotations)
+    found = [to_marks(at_home(each, tokens), marked) for each in find(tokens, encoder)]
     outer: list[Attribution] = []
     inner: list[Attribution] = []
-    marked = ranges_of(tokens, quotations)
-    for found in find(tokens, encoder):
-        each = to_marks(at_home(found, tokens), marked)
-        sure = confidence(each, encoder.weights)
-        if sure < LEAST:
-            continue
-        made = as_attribution(document, tokens, rendering, each, sure)
+    for each in to_clauses([each for each in found if confidence(each, encoder.weights) >= LEAST], tokens):
+        made = as_attribution(document, tokens, rendering, each, confidence(each, encoder.weights))
         (outer if each.outer else inner).append(made)
     return unite(document, (outer, inner), attributions_among(document, sentences, quotations, words), rendering)

@@ -1,4 +1,6 @@
-from sayso.annotate.learned.bounds import at_home, to_marks
+from dataclasses import replace
+
+from sayso.annotate.learned.bounds import at_home, to_clauses, to_marks
 from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens
 from sayso.annotate.reporting.ranges import joined
@@ -53,3 +55,32 @@ def test_two_parts_that_take_one_quotation_take_it_once():
 def test_spans_that_touch_or_overlap_are_one():
     assert joined([(0, 2), (2, 4), (5, 6)]) == ((0, 4), (5, 6))
     assert joined([(3, 8), (0, 5), (9, 9)]) == ((0, 8),)
+
+
+SENTENCE = "Holm said the mill had closed , which she called a mistake , and that the ferry would run ."
+
+
+def cut(findings, sentence=SENTENCE, quoted=0):
+    words = sentence.split()
+    return to_clauses(findings, replace(tokens(len(words), [0]), texts=words, quoted=[quoted] * len(words)))
+
+
+SAID, CALLED = finding([(0, 1)], (1, 2), [(2, 12)]), replace(finding([(8, 9)], (9, 10), [(10, 12)]), outer=False)
+
+
+def test_a_content_ends_where_the_narrator_goes_on_to_say_who_said_that():
+    said, called = cut([SAID, CALLED])
+    assert said.content == ((2, 6),)
+    assert (called.content, called.outer) == (((10, 12),), True)
+    assert [each.content for each in cut([CALLED, SAID])] == [((10, 12),), ((2, 6),)]
+
+
+def test_a_clause_inside_a_quotation_or_without_a_comma_is_part_of_the_content():
+    assert cut([SAID, CALLED], quoted=2) == [SAID, CALLED]
+    assert cut([SAID, CALLED], SENTENCE.replace("closed , which", "closed down which")) == [SAID, CALLED]
+
+
+def test_a_content_that_ends_before_the_clause_or_begins_in_it_stays():
+    before, within = finding([(0, 1)], (1, 2), [(2, 6)]), finding([(8, 9)], (9, 10), [(8, 12)])
+    assert cut([before, CALLED, within])[0] == before
+    assert cut([before, CALLED, within])[2] == within
