@@ -276,3 +276,43 @@ def test_where_nobody_says_anything_nothing_is_attributed(text):
 
 def test_the_reasons_name_the_rule_and_the_word():
     assert attributions("“The canal is dry,” said Joris Vlek.")[0].reasons == ("quotation-cue-source", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to the Lyse Observatory, a monitoring group based abroad, at least 43 people have been killed.",
+            (
+                "the Lyse Observatory, a monitoring group based abroad",
+                "According to",
+                "at least 43 people have been killed",
+            ),
+        ),
+        (
+            "According to police, a man armed with a knife, a lighter and a rope was arrested.",
+            ("police", "According to", "a man armed with a knife, a lighter and a rope was arrested"),
+        ),
+        (
+            "According to the ministry, a ship sank, three men drowned and the rest were saved.",
+            ("the ministry", "According to", "a ship sank, three men drowned and the rest were saved"),
+        ),
+    ],
+)
+def test_what_a_name_is_belongs_to_the_source_of_according_to(text, expected):
+    assert parts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "content"),
+    [
+        ("The dam had burst, residents were warned late on Friday.", "residents", "The dam had burst"),
+        ("Rebels had taken Orm, the command post was told on Tuesday.", "the command post", "Rebels had taken Orm"),
+        ("Reporters were told that the ship had sunk.", "Reporters", "that the ship had sunk"),
+    ],
+)
+def test_who_was_told_says_nothing_and_is_no_part_of_what_was_told(text, addressee, content):
+    [each] = attributions(text)
+    assert each.source == ()
+    assert [span.text for span in each.addressee] == [addressee]
+    assert [span.text for span in each.content] == [content]

@@ -1,9 +1,12 @@
 from functools import partial
 
+import pytest
+
 from sayso.annotate.claimants import find_claimants
 from sayso.annotate.claims import find_claims
 from sayso.annotate.read import Things
 from sayso.model.attribution import CueKind, QuoteType
+from sayso.model.claim import ClaimKind, Voice
 
 claims_by = partial(find_claims, reader="hand")
 
@@ -176,3 +179,23 @@ def test_what_somebody_ordered_or_agreed_to_is_the_narrators_claim(by_hand):
 def test_a_place_that_is_on_no_map_is_given_in_its_words(by_hand):
     (claim,) = claims_of(by_hand("Rebels took the mill."))
     assert (claim.terms.place, [span.text for span in claim.terms.ground]) == (None, ["the mill"])
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("51 deaths", ClaimKind.CASUALTIES),
+        ("the capture of Halden", ClaimKind.CONTROL),
+        ("an explosion near the port", ClaimKind.EVENT),
+    ],
+)
+def test_a_happening_that_only_a_noun_names_is_the_claim_of_whoever_reports_it(by_hand, content, kind):
+    [claim] = claims_of(by_hand(f"The agency reported {content}.").say("The agency", "reported", content))
+    assert (claim.text, claim.kind, claim.voice) == (content, kind, Voice.SOURCE)
+
+
+def test_what_was_done_by_saying_it_is_told_by_the_narrator(by_hand):
+    [claim] = claims_of(
+        by_hand("The council announced a ban on mopeds.").say("The council", "announced", "a ban on mopeds")
+    )
+    assert claim.voice is Voice.NARRATOR

@@ -15,6 +15,8 @@ from sayso.annotate.reporting.sources import source_before
 from sayso.annotate.reporting.turns import Turns
 from sayso.annotate.reporting.units import Unit, find_units
 from sayso.annotate.reporting.words import Words, split_words
+from sayso.annotate.sourcing.citing import with_cited
+from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
@@ -29,13 +31,15 @@ def find_attributions(
 
     A quotation without a cue that goes on from an earlier one has no source and no cue, and says so in its reasons.
     """
-    return attributions_among(document, sentences, quotations, split_words(document.text, tuple(quotations)))
+    words = split_words(document.text, tuple(quotations))
+    found = attributions_among(document, sentences, quotations, words)
+    return with_cited(document, words, sentences, found, Rendering.of(quotations))
 
 
 def attributions_among(
     document: Document, sentences: Sequence[Span], quotations: Sequence[Quotation], words: Words
 ) -> tuple[Attribution, ...]:
-    """`find_attributions`, for a text whose words are at hand."""
+    """Those that are found without looking at who cites whom, for a text whose words are at hand."""
     units = find_units(words, sentences)
     turns = Turns(words, quotations)
     spoken = quoted_transcript(words, units)

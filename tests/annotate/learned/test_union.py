@@ -72,6 +72,17 @@ def test_who_told_is_taken_from_the_rules_where_the_encoder_saw_nobody():
     assert shown(text.united([found], ruled=[ruled])) == [("the army", "were told", "that it was mined")]
 
 
+def test_who_was_told_is_no_part_of_what_was_told():
+    text = Text("The dam had burst, residents were warned late on Friday.")
+    found = text.said("", "were warned", "The dam had burst", "residents")
+    ruled = text.said("", "were warned", "The dam had burst", rule="passive", addressee=["residents"])
+    (united,) = text.united([found], ruled=[ruled])
+    assert [span.text for span in united.content] == ["The dam had burst"]
+    only = text.said("", "were warned", "residents")
+    (united,) = text.united([only], ruled=[ruled])
+    assert [span.text for span in united.content] == ["residents"]
+
+
 def test_a_signed_quotation_holds_what_was_found_in_it():
     text = Text("“He says it is over and I am glad.” — Ann Lee")
     found = text.said("He", "says", "it is over")

@@ -99,8 +99,19 @@ def _kinds(tokens: Tokens, words: list[str], is_place: IsPlace, how: tuple[bool,
     if control is not None:
         yield Told(ClaimKind.CONTROL, f"kind: control, {control.words}", control=control)
     yield _told(ClaimKind.CASUALTIES, casualty_words(tokens))
+    yield _told(ClaimKind.EVENT, _happening(tokens) if reported else "")
     yield _told(ClaimKind.JUSTIFICATION, kind_words().justification.first(words) if reported else "")
     yield _told(ClaimKind.EVALUATION, judgement_words(tokens, reported=reported))
+
+
+def _happening(tokens: Tokens) -> str:
+    """What a noun without any verb says has happened: "an explosion near the port"."""
+    named = words_of("kinds", "attitude.happenings")
+    return (
+        ""
+        if any(token.tag in "VEX" for token in tokens)
+        else next((each.low for each in tokens if each.low in named), "")
+    )
 
 
 def _would_be(words: Sequence[str]) -> bool:

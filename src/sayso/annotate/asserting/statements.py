@@ -20,6 +20,7 @@ from sayso.model.document import Span
 VERBS = words_of("clauses", "present") | words_of("clauses", "past")
 WISHES = words_of("clauses", "wishes")
 LOOKED_AT = 200  # code points of a content in which a clause shows its verb
+NEAR = 8  # words of a content in which its noun stands
 PARTS = 4  # of a content that is interrupted
 POINTERS = frozenset(
     {"it", "that", "this", "them", "so", "him", "her", "me", "us", "those"}
@@ -108,12 +109,16 @@ def _is_before(attribution: Attribution) -> bool:
 
 
 def _is_enough(attribution: Attribution, cue: set[str]) -> bool:
-    """Whether words without a clause say something all the same: a deed, or what is denied, claimed or judged.
+    """Whether words without a clause say something all the same: a deed, a happening that is reported, or what is denied, claimed or judged.
 
     "Reported a loss" and "announced a ban" are the narrator's own words for what was done.
     """
     words = tokens(attribution.content[0].text[:LOOKED_AT])
-    if any(word in ("of", "for", "to", "from") for word in words[:8]) and not cue.isdisjoint(_blaming()):
+    if any(word in ("of", "for", "to", "from") for word in words[:NEAR]) and not cue.isdisjoint(_blaming()):
+        return True
+    if not cue.isdisjoint(words_of("kinds", "attitude.telling")) and not words_of(
+        "kinds", "attitude.happenings"
+    ).isdisjoint(words[:NEAR]):
         return True
     dreads = "of" in cue and not cue.isdisjoint(lexicon("prospects")["cues"]["warnings"])
     return dreads or any(word.endswith("ing") for word in words[:1]) or not cue.isdisjoint(_enough())

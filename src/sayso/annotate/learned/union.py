@@ -7,7 +7,7 @@ from sayso.annotate.learned.places import Places
 from sayso.annotate.reporting.assembly import anchored, attribution_id, nested, place
 from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution, CueKind, QuoteType
-from sayso.model.document import Document
+from sayso.model.document import Document, Span
 
 TURN = "transcript"  # the rule of "NAME: what was said"
 # Rules that see by typography what PolNeAR has too few of to learn from. On its dev part the encoder leaves out 18 quotations that a
@@ -64,8 +64,16 @@ def _informed(attribution: Attribution, by_cue: Places) -> Attribution:
         attribution = replace(attribution, source=seen.source, cue=seen.cue, content=seen.content)
     elif rule in AROUND and seen.type is QuoteType.DIRECT and len(seen.content) != len(attribution.content):
         attribution = replace(attribution, content=seen.content)
+    if rule == "passive":
+        attribution = _without_addressee(attribution, seen.addressee)
     source = attribution.source or (seen.source if rule == "passive" else ())
     return replace(attribution, source=source, occasion=seen.occasion, addressee=seen.addressee)
+
+
+def _without_addressee(attribution: Attribution, addressee: Sequence[Span]) -> Attribution:
+    """The attribution whose content is not who was told, unless nothing else is left of it."""
+    kept = tuple(part for part in attribution.content if not any(span.covers(part) for span in addressee))
+    return replace(attribution, content=kept) if kept else attribution
 
 
 def _adds(ruled: Attribution, taken: Places) -> bool:

@@ -99,12 +99,23 @@ def _without_clause(words: Words, source: Range, high: int) -> Range:
     """The source up to the comma that a clause of its own begins behind."""
     for comma in range(*source):
         if words.tags[comma] == "," and comma + 1 < high and words.tags[comma + 1] != "W":
+            if _begins_apposition(words, comma + 1, high):
+                continue
             index = comma + 1
             while index < high and words.tags[index] not in ",.;":
                 if words.tags[index] in "VXER" or words.quoted[index] >= 0:
                     return (source[0], comma)
                 index += 1
     return source
+
+
+def _begins_apposition(words: Words, at: int, high: int) -> bool:
+    """Whether it is said at a word what a name before it is ("a group based abroad"), up to a comma that something follows."""
+    end = next((index for index in range(at, high) if words.tags[index] in ",.;"), high)
+    reduced = all(words.tags[index + 1] in "PAn," for index in range(at, end) if words.tags[index] == "E")
+    goes_on = end + 1 < high and words.tags[end] == "," and words.tags[end + 1] not in "CS"
+    of_a_name = words.tags[at - 2] == "N" and words.lowers[at] in ("a", "an")
+    return of_a_name and goes_on and reduced and not any(tag in "VXR" for tag in words.tags[at:end])
 
 
 def _before_first_comma(words: Words, source: Range) -> Range:

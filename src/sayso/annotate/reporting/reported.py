@@ -94,10 +94,19 @@ def _passive(at: Setting, cue: Cue, subject: Range, around: Circumstances) -> Re
         content: tuple[Range, ...] = ((after, end),) if told or frame != "to" else (subject, (after, end))
     elif source and not told:
         content = (subject,)
+    elif told and (before := _clause_before(at, subject)) and frame == "stop":
+        content = (before,)
     else:
         impersonal = words.lowers[subject[0]] == "it"  # "it was reported last week that"
         return _straight(at, cue, () if impersonal else (subject,), around, "source-cue-content")
     return replace(by_cue(cue, source, content, "passive", Circumstances(after)), addressee=addressee)
+
+
+def _clause_before(at: Setting, subject: Range) -> Range | None:
+    """What somebody was told, where it comes first: "the dam had burst, residents were warned"."""
+    comma = subject[0] - 1
+    clause = at.words.tags[comma] == "," and any(tag in "VXE" for tag in at.words.tags[at.unit.low : comma])
+    return (at.unit.low, comma) if comma > at.unit.low and clause else None
 
 
 def _before_that(words: Words, source: Range) -> int:
