@@ -199,3 +199,13 @@ def test_what_was_done_by_saying_it_is_told_by_the_narrator(by_hand):
         by_hand("The council announced a ban on mopeds.").say("The council", "announced", "a ban on mopeds")
     )
     assert claim.voice is Voice.NARRATOR
+
+
+def test_a_number_that_somebody_puts_is_theirs(by_hand):
+    [claim] = claims_of(by_hand("A clerk put the number at five.").say("A clerk", "put", "the number at five"))
+    assert (claim.text, claim.voice) == ("the number at five", Voice.SOURCE)
+
+
+def test_a_relative_pronoun_alone_is_no_claim(by_hand):
+    page = by_hand("The audit which, they say, was hidden is gone.").say("they", "say", "which", "was hidden")
+    assert "which" not in {claim.text for claim in claims_of(page)}

@@ -68,7 +68,7 @@ def find_claims(
     told = [*statements, *(each for each in attributions if is_pointer(each))]
     inner = _inner(statements)
     found = [claim for each in statements for claim in _attributed(ground, each, inner.get(each.id, []))]
-    continuing = Continuing(document, statements)
+    continuing = Continuing(document, statements, attributions)
     for sentence, part in remainders(document, sentences, told):
         found += _narrated(ground, carried, sentence, part, continuing.speaker(sentence, part))
     unique: dict[str, Claim] = {}

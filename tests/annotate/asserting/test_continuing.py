@@ -23,3 +23,11 @@ def test_the_next_sentence_is_nobodys(by_hand):
     page = by_hand("Five people died, the mayor said. Two are missing.").say("the mayor", "said", "Five people died")
     (part,) = page.spans("Two are missing")
     assert Continuing(page.document, page.attributions).speaker(page.sentences[1], part) is None
+
+
+def test_where_another_has_a_cue_nobody_goes_on(by_hand):
+    page = by_hand("Five people died, the mayor said; a doctor put the number at six.")
+    page.say("the mayor", "said", "Five people died").say("a doctor", "put", "the number at six")
+    (part,) = page.spans("a doctor put the number at six")
+    assert Continuing(page.document, page.attributions[:1]).speaker(page.sentences[0], part) is not None
+    assert Continuing(page.document, page.attributions[:1], page.attributions).speaker(page.sentences[0], part) is None

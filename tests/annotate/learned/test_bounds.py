@@ -84,3 +84,12 @@ def test_a_content_that_ends_before_the_clause_or_begins_in_it_stays():
     before, within = finding([(0, 1)], (1, 2), [(2, 6)]), finding([(8, 9)], (9, 10), [(8, 12)])
     assert cut([before, CALLED, within])[0] == before
     assert cut([before, CALLED, within])[2] == within
+
+
+def test_a_content_ends_at_a_semicolon_behind_which_another_speaks():
+    sentence = "Holm said the mill had closed ; the council denied that and left"
+    said, denied = cut([finding([(0, 1)], (1, 2), [(2, 12)]), finding([(7, 9)], (9, 10), [(10, 11)])], sentence)
+    assert (said.content, denied.content) == (((2, 6),), ((10, 11),))
+    assert cut([said, replace(denied, source=())], sentence)[0] == said
+    listed = finding([(0, 1)], (1, 2), [(2, 12)])
+    assert cut([listed], sentence) == [listed]

@@ -53,6 +53,11 @@ def told(each):
             ("The daily Obzor", "wrote", "that the nine had to leave"),
             "Ada Venn, the deputy minister",
         ),
+        (
+            "According to the outlet Vesna, which cited two people with knowledge of the case, no arrests have been made.",
+            ("the outlet Vesna", "According to", "no arrests have been made"),
+            "two people with knowledge of the case",
+        ),
     ],
 )
 def test_whoever_is_cited_says_what_the_source_says_and_is_nested_in_it(text, holder, cited):

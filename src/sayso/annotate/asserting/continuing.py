@@ -4,7 +4,7 @@ In 150 passages of our own 22 of 27 such clauses are the source's, and of clause
 it 6 of 19; those stay the narrator's.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso.model.attribution import Attribution, QuoteType
@@ -17,9 +17,12 @@ GOING_ON = ("", "and", "but", "or", "nor", "yet")
 class Continuing:
     """The indirect statements whose cue stands behind their content, by where they end."""
 
-    def __init__(self, document: Document, statements: Sequence[Attribution]) -> None:
-        """Index them."""
+    def __init__(
+        self, document: Document, statements: Sequence[Attribution], others: Sequence[Attribution] = ()
+    ) -> None:
+        """Index them; `others` are attributions whatever they put forward: where one has its cue another speaks."""
         self._text = document.text
+        self._cues = sorted(span.start for each in others for span in each.cue)
         ends = sorted(
             ((_end(each), number) for number, each in enumerate(statements) if _is_closed(each)),
             key=lambda pair: pair[0],
@@ -31,6 +34,9 @@ class Continuing:
         """Whose statement goes on in a part of a sentence, or None."""
         at = bisect_right(self._ends, part.start) - 1
         if at < 0 or self._ends[at] <= sentence.start or part.start - self._ends[at] > BETWEEN:
+            return None
+        cue = bisect_left(self._cues, part.start)
+        if cue < len(self._cues) and self._cues[cue] < part.end:
             return None
         between = self._text[self._ends[at] : part.start]
         joined = between.strip(" ,;\u2013\u2014-\n")

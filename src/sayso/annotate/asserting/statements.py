@@ -19,7 +19,9 @@ from sayso.model.document import Span
 
 VERBS = words_of("clauses", "present") | words_of("clauses", "past")
 WISHES = words_of("clauses", "wishes")
+NOTHING = "WHQ,.;:-()"  # classes of words that by themselves say nothing: "which …"
 LOOKED_AT = 200  # code points of a content in which a clause shows its verb
+PUTS = frozenset(("put", "puts", "putting", "placed", "places", "estimated", "estimates"))  # "put the number at five"
 NEAR = 8  # words of a content in which its noun stands
 PARTS = 4  # of a content that is interrupted
 POINTERS = frozenset(
@@ -120,8 +122,14 @@ def _is_enough(attribution: Attribution, cue: set[str]) -> bool:
         "kinds", "attitude.happenings"
     ).isdisjoint(words[:NEAR]):
         return True
+    if not cue.isdisjoint(PUTS) and "at" in words and any(map(_is_number, words[words.index("at") :])):
+        return True
     dreads = "of" in cue and not cue.isdisjoint(lexicon("prospects")["cues"]["warnings"])
     return dreads or any(word.endswith("ing") for word in words[:1]) or not cue.isdisjoint(_enough())
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _words("casualties", "numerals")
 
 
 @cache
@@ -173,6 +181,11 @@ def _wishes() -> Phrases:
 def puts_forward(tokens: Sequence[Token], *, fragment: bool = False) -> bool:
     """Whether one clause of several says something: no thanks, wish or fragment without a verb; `fragment` allows the last."""
     words = [token.low for token in tokens if token.tag != "Q"]
-    if not words or words[0] in WISHES or next(_wishes().among(words[:4]), (1, 1))[0] == 0:
+    if (
+        not words
+        or all(token.tag in NOTHING for token in tokens)
+        or words[0] in WISHES
+        or next(_wishes().among(words[:4]), (1, 1))[0] == 0
+    ):
         return False
     return fragment or has_finite_verb(words) or any(token.tag in "VEG" for token in tokens) or bool(verbs_of(tokens))

@@ -22,6 +22,7 @@ from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 
 CITING = frozenset(("citing", "quoting"))
+TOLD, RELATIVES = frozenset(("cites", "cited", "quotes", "quoted")), frozenset(("which", "who"))
 FEW = 40  # characters of a circumstance between: "reported late on Tuesday, citing …"
 NOMINAL = "DnN#AEVYO"  # classes of words inside a noun phrase, before what is said of it
 
@@ -100,16 +101,20 @@ def _in_one_of(each: Attribution, found: Collection[str], renamed: Mapping[str, 
 
 
 def _all_cited(document: Document, words: Words, sentences: Sequence[Span]) -> Iterator[Cited]:
-    """Everybody who is cited in the narrator's words."""
+    """Everybody who is cited in the narrator's words: behind "citing", or behind "which cited"."""
     starts = [sentence.start for sentence in sentences]
     for at in range(2, len(words.lowers)):  # behind somebody, and a mark
-        if words.lowers[at] not in CITING or words.quoted[at] >= 0 or words.tags[at - 1] not in ",(-":
+        told = words.lowers[at] in TOLD and words.lowers[at - 1] in RELATIVES
+        mark = at - 1 - told
+        if not told and words.lowers[at] not in CITING:
+            continue
+        if mark < 1 or words.quoted[at] >= 0 or words.tags[mark] not in ",(-":
             continue
         sentence = sentences[bisect_right(starts, words.starts[at]) - 1]
         phrase = source_after(words, at + 1, words.at(sentence.end))
-        kind = _kind(words, *phrase) if phrase else None
         if phrase:
-            yield Cited(document.span(words.starts[at], words.ends[at]), *phrase, words.ends[at - 2], kind)
+            cue = document.span(words.starts[at], words.ends[at])
+            yield Cited(cue, *phrase, words.ends[mark - 1], _kind(words, *phrase))
 
 
 def _kind(words: Words, low: int, high: int) -> CueKind | None:
