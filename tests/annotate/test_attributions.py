@@ -316,3 +316,30 @@ def test_who_was_told_says_nothing_and_is_no_part_of_what_was_told(text, address
     assert each.source == ()
     assert [span.text for span in each.addressee] == [addressee]
     assert [span.text for span in each.content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels struck the dam early on Sunday, Tarsk said, in a raid that saw one missile fly into Kestria, according to Orm.",
+            [
+                ("Tarsk", "said", "Rebels struck the dam early on Sunday"),
+                ("Orm", "according to", "in a raid that saw one missile fly into Kestria"),
+            ],
+        ),
+        (
+            "At least 40 died, the ministry said, and 12 are missing near the coast of Orm, according to the Red Cross.",
+            [
+                ("the ministry", "said", "At least 40 died"),
+                ("the Red Cross", "according to", "12 are missing near the coast of Orm"),
+            ],
+        ),
+        (
+            "The dam broke, the mayor said, according to the radio.",
+            [("the mayor", "said", "The dam broke"), ("the radio", "according to", "The dam broke, the mayor said")],
+        ),
+    ],
+)
+def test_what_is_so_according_to_somebody_begins_behind_what_another_said(text, expected):
+    assert sorted(parts(text)) == sorted(expected)

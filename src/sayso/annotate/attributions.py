@@ -1,6 +1,7 @@
 """Attributions: who is said to say what, by rules over words, cues and quotations."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.annotate.reporting.according import by_phrase
 from sayso.annotate.reporting.assembly import as_attribution, assemble
@@ -21,6 +22,7 @@ from sayso.model.attribution import Attribution, CueKind
 from sayso.model.document import Document, Span
 from sayso.model.quotation import Quotation
 
+BETWEEN = 5  # words behind another's cue; fewer are no clause of their own
 POSTPOSED = ("content-source-cue", "quotation-cue-source")
 
 
@@ -71,7 +73,8 @@ def relations_in(words: Words, unit: Unit, pending: tuple[Range, ...], *, alone:
     if not found:
         quoted = colon_quotation(words, unit)
         return [quoted] if quoted else []
-    return _cut_inside_sources(words, _cut_before_coordinated(words, _cut_before_postposed(found)))
+    found = _begin_behind_postposed(words, _cut_before_postposed(found))
+    return _cut_inside_sources(words, _cut_before_coordinated(words, found))
 
 
 def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
@@ -79,6 +82,26 @@ def _cut_before_postposed(found: list[Relation]) -> list[Relation]:
     for later in [each for each in found if each.rule in POSTPOSED]:
         found = [each if each is later else each.ending_before(later) for each in found]
     return found
+
+
+def _begin_behind_postposed(words: Words, found: list[Relation]) -> list[Relation]:
+    """Begin contents of phrases behind another's postposed cue ("it rained, Ida said, in a storm that felled trees, according to Per")."""
+    made = []
+    for each in found:
+        (low, high), *rest = each.content
+        ends = [
+            max(end for _, end in (*other.source, *other.cue))
+            for other in found
+            if each.rule == "phrase"
+            and other.rule in POSTPOSED
+            and low <= other.content[0][0]
+            and high <= each.cue[0][0]
+        ]
+        end = max((end for end in ends if low < end <= high - BETWEEN), default=low)
+        while low < end < high and words.tags[end] in ",C":
+            end += 1
+        made.append(replace(each, content=((end, high), *rest)) if end > low else each)
+    return made
 
 
 def _cut_before_coordinated(words: Words, found: list[Relation]) -> list[Relation]:

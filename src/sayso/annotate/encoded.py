@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from sayso.annotate.attributions import attributions_among
-from sayso.annotate.learned.attributions import as_attribution, confidence
-from sayso.annotate.learned.bounds import at_home, to_clauses, to_marks
+from sayso.annotate.learned.attributions import as_attribution, confidence, is_time
+from sayso.annotate.learned.bounds import at_home, behind_others, to_clauses, to_marks
 from sayso.annotate.learned.finding import find
 from sayso.annotate.learned.tokens import ranges_of, split_tokens
 from sayso.annotate.learned.union import unite
@@ -61,8 +61,9 @@ def find_attributions(
     outer: list[Attribution] = []
     inner: list[Attribution] = []
     sure = [each for each in found if confidence(each, encoder.weights) >= (LEAST if each.outer else INNER)]
-    for each in to_clauses(sure, tokens):
+    for each in behind_others(to_clauses(sure, tokens), tokens):
         made = as_attribution(document, tokens, rendering, each, confidence(each, encoder.weights))
-        (outer if each.outer else inner).append(made)
+        if not is_time(made.source):
+            (outer if each.outer else inner).append(made)
     united = unite(document, (outer, inner), attributions_among(document, sentences, quotations, words), rendering)
     return with_cited(document, words, sentences, united, rendering)

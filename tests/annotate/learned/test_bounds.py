@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from sayso.annotate.learned.bounds import at_home, to_clauses, to_marks
+from sayso.annotate.learned.bounds import at_home, behind_others, to_clauses, to_marks
 from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens
 from sayso.annotate.reporting.ranges import joined
@@ -93,3 +93,24 @@ def test_a_content_ends_at_a_semicolon_behind_which_another_speaks():
     assert cut([said, replace(denied, source=())], sentence)[0] == said
     listed = finding([(0, 1)], (1, 2), [(2, 12)])
     assert cut([listed], sentence) == [listed]
+
+
+def behind(findings, sentence):
+    words = sentence.split()
+    return behind_others(findings, replace(tokens(len(words), [0]), texts=words, quoted=[0] * len(words)))
+
+
+def test_a_content_behind_another_s_cue_begins_there():
+    sentence = "a raid was made , Kyiv said , in which a missile crossed the border , according to Warsaw ."
+    kyiv, warsaw = finding([(5, 6)], (6, 7), [(0, 4)]), finding([(17, 18)], (15, 17), [(0, 14)])
+    assert [each.content for each in behind([kyiv, warsaw], sentence)] == [((0, 4),), ((8, 14),)]
+    nested = replace(kyiv, outer=False)
+    assert [each.outer for each in behind([nested, warsaw], sentence)] == [True, True]
+
+
+def test_what_another_says_according_to_somebody_stays_whole():
+    sentence = "it rained , the mayor said , according to the radio ."
+    said, told = finding([(3, 5)], (5, 6), [(0, 2)]), finding([(9, 11)], (7, 9), [(0, 6)])
+    assert behind([said, told], sentence) == [said, told]
+    before = finding([(0, 1)], (1, 2), [(2, 6)])
+    assert behind([before, told], sentence) == [before, told]

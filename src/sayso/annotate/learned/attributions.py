@@ -9,6 +9,7 @@ from sayso.annotate.reporting.assembly import attribution_id
 from sayso.annotate.reporting.ranges import Range
 from sayso.annotate.typography.glue import unglued
 from sayso.annotate.typography.rendering import Rendering
+from sayso.lexicons import words_of
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Span
 
@@ -34,6 +35,13 @@ def as_attribution(
         engine="model",
         reasons=(f"model: {cue[0].text.lower()}",),
     )
+
+
+def is_time(source: Sequence[Span]) -> bool:
+    """Whether a source is nothing but a time, which says nothing: "the coming year will decide …"."""
+    words = [word for span in source for word in span.text.split()]
+    nouns, before = words_of("reporting", "times"), words_of("reporting", "of_times")
+    return bool(words) and words[-1] in nouns and all(word.lower() in before for word in words[:-1])
 
 
 def evidence(finding: Finding) -> tuple[float, ...]:
