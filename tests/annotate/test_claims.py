@@ -206,6 +206,19 @@ def test_a_number_that_somebody_puts_is_theirs(by_hand):
     assert (claim.text, claim.voice) == ("the number at five", Voice.SOURCE)
 
 
+@pytest.mark.parametrize("content", ["three take-offs", "at least 40 lorries"])
+def test_a_number_of_things_that_a_record_shows_is_its_claim(by_hand, content):
+    [claim] = claims_of(by_hand(f"The log shows {content}.").say("The log", "shows", content, kind=CueKind.DOCUMENT))
+    assert (claim.text, claim.voice) == (content, Voice.SOURCE)
+
+
+def test_what_somebody_counted_is_told_by_the_narrator(by_hand):
+    [claim] = claims_of(
+        by_hand("Anglers counted 300 trout.").say("Anglers", "counted", "300 trout", kind=CueKind.PERCEPTION)
+    )
+    assert claim.voice is Voice.NARRATOR
+
+
 def test_a_relative_pronoun_alone_is_no_claim(by_hand):
     page = by_hand("The audit which, they say, was hidden is gone.").say("they", "say", "which", "was hidden")
     assert "which" not in {claim.text for claim in claims_of(page)}

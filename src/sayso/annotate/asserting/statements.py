@@ -22,11 +22,23 @@ WISHES = words_of("clauses", "wishes")
 NOTHING = "WHQ,.;:-()"  # classes of words that by themselves say nothing: "which …"
 LOOKED_AT = 200  # code points of a content in which a clause shows its verb
 PUTS = frozenset(("put", "puts", "putting", "placed", "places", "estimated", "estimates"))  # "put the number at five"
+LEAST = (
+    ("at", "least"),
+    ("at", "most"),
+    ("more", "than"),
+    ("fewer", "than"),
+    ("up", "to"),
+    ("about",),
+    ("some",),
+    ("nearly",),
+    ("almost",),
+    ("only",),
+)
 NEAR = 8  # words of a content in which its noun stands
 PARTS = 4  # of a content that is interrupted
 POINTERS = frozenset(
-    {"it", "that", "this", "them", "so", "him", "her", "me", "us", "those"}
-)  # "denied it" repeats what was said
+    {"it", "that", "this", "them", "so", "him", "her", "me", "us", "those", "what", "which", "who", "whom"}
+)  # "denied it" repeats what was said, "what she said" leads to it
 LOOSE = frozenset({CueKind.OTHER, CueKind.PERCEPTION})
 
 
@@ -124,8 +136,18 @@ def _is_enough(attribution: Attribution, cue: set[str]) -> bool:
         return True
     if not cue.isdisjoint(PUTS) and "at" in words and any(map(_is_number, words[words.index("at") :])):
         return True
+    if not cue.isdisjoint(words_of("kinds", "attitude.counting")) and _counts(words):
+        return True
     dreads = "of" in cue and not cue.isdisjoint(lexicon("prospects")["cues"]["warnings"])
     return dreads or any(word.endswith("ing") for word in words[:1]) or not cue.isdisjoint(_enough())
+
+
+def _counts(words: Sequence[str]) -> bool:
+    """Whether words begin with a number of something: "three take-offs", "at least 40 dead"."""
+    return any(
+        _is_number(word)
+        for word in words[: 1 + next((len(each) for each in LEAST if tuple(words[: len(each)]) == each), 0)]
+    )
 
 
 def _is_number(word: str) -> bool:
