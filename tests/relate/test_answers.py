@@ -30,3 +30,26 @@ def test_what_stands_before_a_colon_denies_nothing_behind_it(article, related):
     found = related([article(PLAN), article(AGAIN, outlet="Late Post", day="2026-03-02")])
     assert found.pairs("denial") == set()
     assert found.cluster("Nothing has changed").documents == 2
+
+
+TAKEN = "Rebels have taken the town of Orm, their office said on Sunday."
+AGENCY = "Rebels have taken the town of Orm, the Northline agency reported."
+
+
+@pytest.mark.parametrize("answer", ["The army denied it.", "The army denies this.", "The army rejected that."])
+def test_who_denies_it_denies_what_the_sentence_before_says(article, related, answer):
+    found = related([article(TAKEN), article(f"{AGENCY} {answer}", outlet="Late Post", day="2026-03-02")])
+    assert [(denial in ("it", "this", "that"), denied) for denial, denied in found.pairs("denial")] == [
+        (True, "Rebels have taken the town of Orm")
+    ]
+
+
+def test_who_only_speaks_of_it_denies_nothing(article, related):
+    found = related([article(TAKEN), article(f"{AGENCY} The army discussed it.", outlet="Late Post", day="2026-03-02")])
+    assert found.pairs("denial") == set()
+
+
+def test_what_is_not_so_in_a_place_is_no_answer_to_all_that_happened_there(article, related):
+    quiet = "The hospital of Orm is quiet. Nobody was hurt in Orm, the mayor of the town said."
+    found = related([article(TAKEN), article(quiet, outlet="Late Post", day="2026-03-02")])
+    assert found.pairs("denial") == set()

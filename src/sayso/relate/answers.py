@@ -14,6 +14,7 @@ NEGATING = frozenset({"no", "not", "never", "nobody", "none", "nothing", "neithe
 PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})  # "he was dismissed" denies nothing
 BIDDING = frozenset({"must", "should", "shall", "may"})
 LIMITS = frozenset({"before", "until", "till"})  # "will not open before May" gives a day, and denies nothing
+POINTERS = frozenset({"it", "that", "this", "them", "those", "so"})
 EARLY = 6  # words of a claim, "that" among them, in which its main clause is negated: "nobody was warned" at the end is no denial
 BEFORE = 8  # words: "had" so near before a denial puts it into the past ("after it had called the reports invented")
 
@@ -34,16 +35,29 @@ def is_denied(claim: Claim) -> bool:
     return (claim.polarity is Polarity.DENIED and not is_told) or not NEGATING.isdisjoint(early)
 
 
+def is_pointer(claim: Claim) -> bool:
+    """Whether a claim has no words of its own: "denied it"."""
+    return claim.text.strip(" .,").lower() in POINTERS
+
+
 def find_denied(
-    around: tuple[str, str], attribution: Attribution | None, cue: str, claimant: Claimant | None
+    around: tuple[str, str],
+    attribution: Attribution | None,
+    cue: str,
+    claimant: Claimant | None,
+    *,
+    pointed: bool = False,
 ) -> list[str]:
     """Of the sentence before a claim and its own those that say that its claimant denies something.
 
-    A quotation goes on from the sentence before it: "Orlen denied it. "No shell was fired," the staff said."
+    A quotation goes on from the sentence before it: "Orlen denied it. "No shell was fired," the staff said." Where a claim only points at what is
+    denied ("Orlen denied it"), as `pointed` says, the sentence before says what that is.
     """
     if not _gives_in().isdisjoint(words(cue)):
         return []
     before, own = around
+    if pointed and _answers(cue):
+        return [before, own] if before else [own]
     quoted = attribution is not None and attribution.type is not QuoteType.INDIRECT and "\n" not in before
     found = [
         DATELINE.sub("", each)

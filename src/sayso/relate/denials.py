@@ -166,6 +166,13 @@ def may_answer(one: Gist, two: Gist, *, one_voice: bool) -> bool:
         return False
     if not one.denied and not STATE_THEMES.isdisjoint(one.themes & two.themes):
         return False  # "the town is held" answers that it is lost, not that it is held
+    if (
+        not one.denies
+        and one.kind != two.kind
+        and one.themes & two.themes <= one.names | two.names
+        and not _is_about(one, two)
+    ):
+        return False  # "nobody was hurt in Orm" does not answer that Orm was taken
     alike = not (one.themes.isdisjoint(two.themes) and one.answer.isdisjoint(two.themes)) or _is_about(one, two)
     return alike and agree(one.figures, two.figures) is not False
 

@@ -11,7 +11,7 @@ from sayso.model.claim import Claim, ClaimKind, Voice
 from sayso.model.days import day_of, shown_by
 from sayso.ports.stories import Member
 from sayso.relate.ahead import is_ahead
-from sayso.relate.answers import EARLY, find_denied, is_denied
+from sayso.relate.answers import EARLY, find_denied, is_denied, is_pointer
 from sayso.relate.binding import find_binding
 from sayso.relate.claimants import Claimant, find_claimants
 from sayso.relate.due import foretold
@@ -166,7 +166,9 @@ def find_gists(member: Member, aliases: Mapping[str, str], outlets: frozenset[Wo
         gist = _gist(claim, page)
         opening.setdefault(claim.attribution, gist.denied)
         is_phrase = (claim.id in parts and len(gist.themes) < WHOLE) or gist.text.count(" ") < SHORT - 1
-        yield replace(gist, sequel=not opening[claim.attribution], part=is_phrase or _asks_no_name(gist.text))
+        answers = gist.denies and is_pointer(claim)  # "denied it" says by itself what is not so
+        part = not answers and (is_phrase or _asks_no_name(gist.text))
+        yield replace(gist, sequel=not opening[claim.attribution], part=part)
 
 
 def _parts(claims: Sequence[Claim]) -> set[str]:
@@ -191,7 +193,8 @@ def _gist(claim: Claim, page: _Page) -> Gist:
     binding = find_binding(claim, page.reading) if foretells else None
     chain = [binding] if binding else page.chain(claim.attribution)
     attribution = page.attributions.get(claim.attribution or "")
-    denied = find_denied((before, own), attribution, _cue(attribution), chain[0] if chain else None)
+    who = chain[0] if chain else None
+    denied = find_denied((before, own), attribution, _cue(attribution), who, pointed=is_pointer(claim))
     told = _told(claim, attribution)
     found = _main(claim, told, page)
     return Gist(

@@ -49,9 +49,10 @@ def _words(section: str, name: str) -> frozenset[str]:
 
 def is_statement(attribution: Attribution) -> bool:
     """Whether the content is put forward as so, by whoever the source is."""
-    if is_pointer(attribution) or not any(span.text.strip() for span in attribution.content):
-        return attribution.type is QuoteType.DIRECT and is_pointer(attribution)
     cue = set(words_of_cue(attribution))
+    if is_pointer(attribution) or not any(span.text.strip() for span in attribution.content):
+        denies = bool(attribution.source) and not cue.isdisjoint(_denials())
+        return is_pointer(attribution) and (attribution.type is QuoteType.DIRECT or denies)
     if not attribution.source and (not cue - _distance() or not _has_verb(attribution.content[0].text)):
         return attribution.type is QuoteType.DIRECT
     if attribution.cue_kind is CueKind.INTENTION or _is_deed(attribution, cue):
@@ -83,6 +84,11 @@ def _tells_odds(attribution: Attribution, cue: set[str]) -> bool:
     fits = attribution.cue_kind is CueKind.BELIEF or not cue.isdisjoint(own["seeing"])
     words = tokens(attribution.content[0].text[:LOOKED_AT]) if fits else []
     return any(word in own["odds"] for word in words)
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(lexicon("hedges")["denials"]["verbs"])
 
 
 @cache
@@ -159,7 +165,7 @@ def _enough() -> frozenset[str]:
     kinds = lexicon("kinds")
     own = lexicon("prospects")["cues"]
     foretelling = (*kinds["forecast"]["cues"], *own["words"], *own["dreads"])  # "expects another swap before 22 March"
-    return frozenset((*kinds["evaluation"]["cues"].split(), *foretelling, *lexicon("hedges")["denials"]["verbs"]))
+    return frozenset((*kinds["evaluation"]["cues"].split(), *foretelling, *_denials()))
 
 
 @cache
