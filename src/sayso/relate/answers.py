@@ -44,7 +44,7 @@ def find_denied(
     around: tuple[str, str],
     attribution: Attribution | None,
     cue: str,
-    claimant: Claimant | None,
+    claimant: Claimant | None = None,
     *,
     pointed: bool = False,
 ) -> list[str]:

@@ -193,8 +193,7 @@ def _gist(claim: Claim, page: _Page) -> Gist:
     binding = find_binding(claim, page.reading) if foretells else None
     chain = [binding] if binding else page.chain(claim.attribution)
     attribution = page.attributions.get(claim.attribution or "")
-    who = chain[0] if chain else None
-    denied = find_denied((before, own), attribution, _cue(attribution), who, pointed=is_pointer(claim))
+    denied = find_denied((before, own), attribution, _cue(attribution), *chain[:1], pointed=is_pointer(claim))
     told = _told(claim, attribution)
     found = _main(claim, told, page)
     return Gist(
