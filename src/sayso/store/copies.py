@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 from sayso.model.copy import Change, Copy, Passage
 from sayso.model.document import Document
 from sayso.ports.copies import HOLDERS
+from sayso.store.chunks import chunks
 from sayso.store.copy_tables import copy_keys, copy_leads, copy_revisions
 from sayso.store.log_tables import redactions
 from sayso.store.rows import ARRIVED, document_of
@@ -29,7 +29,6 @@ UNCOMPARED: Any = (
     .order_by(arrivals.c.number)
 )
 REDACTED: Any = select(arrivals.c.number).where(arrivals.c.document.in_(select(redactions.c.document)))
-CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
 class SqliteCopies:
@@ -58,14 +57,14 @@ class SqliteCopies:
         """A row per arrival and key that fewer than HOLDERS arrivals have; an arrival that is known is left alone."""
         with self._recording() as (connection, _):
             for number, own in keys.items():
-                for some in _chunks(own):
+                for some in chunks(own):
                     _append(connection, number, some)
 
     def beside(self, keys: Iterable[int], most: int) -> Sequence[tuple[int, int]]:
         """Grouped by the engine."""
         counts: Counter[int] = Counter()
         with self._transaction() as connection:
-            for some in _chunks(keys):
+            for some in chunks(keys):
                 wanted = select(copy_keys.c.arrival, func.count()).where(copy_keys.c.key.in_(some))
                 for row in connection.execute(wanted.group_by(copy_keys.c.arrival)):
                     counts[row[0]] += row[1]
@@ -75,7 +74,7 @@ class SqliteCopies:
         """Counted by the index of arrivals."""
         counts = dict.fromkeys(arrivals, 0)
         with self._transaction() as connection:
-            for some in _chunks(arrivals):
+            for some in chunks(arrivals):
                 wanted = select(copy_keys.c.arrival, func.count()).where(copy_keys.c.arrival.in_(some))
                 counts |= {row[0]: row[1] for row in connection.execute(wanted.group_by(copy_keys.c.arrival))}
         return counts
@@ -160,9 +159,3 @@ def _copy(plain: Mapping[str, Any], later: Document, earliest: Document) -> Copy
         reasons=tuple(plain["reasons"]),
         through=tuple(plain["through"]),
     )
-
-
-def _chunks(keys: Iterable[int]) -> Iterator[list[int]]:
-    rest = iter(keys)
-    while some := list(islice(rest, CHUNK)):
-        yield some

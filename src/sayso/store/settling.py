@@ -5,11 +5,11 @@ arrival, 2 s of 100,000.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, union
 
+from sayso.store.chunks import chunks
 from sayso.store.log_tables import redactions
 from sayso.store.rows import LATEST
 from sayso.store.schema import arrival_readings, arrivals, readings
@@ -18,7 +18,6 @@ from sayso.store.story_tables import story_marks, story_members, story_places, s
 
 WATCHED = {"readings": arrival_readings, "places": story_places, "revisions": story_revisions, "redactions": redactions}
 Mark = dict[str, int]  # the last row of each table that is watched
-CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
 def last_mark(connection: Connection) -> Mark:
@@ -63,9 +62,8 @@ def unsettled_since(connection: Connection, mark: Mark) -> set[str]:
         select(story_places.c.story).where(story_places.c.arrival.in_(changed)),
         select(story_revisions.c.story).where(story_revisions.c.number > mark["revisions"]),
     )
-    names = iter(sorted(connection.execute(touched).scalars()))
     found: set[str] = set()
-    while some := list(islice(names, CHUNK)):
+    for some in chunks(sorted(connection.execute(touched).scalars())):
         found |= {row.story for wanted in _differing(some) for row in connection.execute(wanted)}
     return found
 

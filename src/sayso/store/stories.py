@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from sayso.model.relation import Related
 from sayso.ports.stories import Keyed, Member
+from sayso.store.chunks import chunks
 from sayso.store.rows import reading_of
 from sayso.store.schema import arrivals
 from sayso.store.settling import first_arrival, is_all_related, last_mark, newest, set_mark, unsettled_since
@@ -23,7 +23,6 @@ from sayso.store.story_rows import (
 )
 from sayso.store.story_tables import story_clusters, story_keys, story_members, story_places, story_revisions
 
-Item = TypeVar("Item")
 EVERY = "."  # a key that every arrival has beside its own, and no word is: how many arrivals there are in some days
 HOLDING = "(SELECT count(*) FROM (SELECT 1 FROM story_keys WHERE key = asked.column1 AND day {when} LIMIT {most}))"  # no more is looked at
 # Rows as the driver gives them: a document has hundreds, and SQLAlchemy would cost as much again for each.
@@ -36,7 +35,6 @@ ALIKE = (
     " (SELECT 1 FROM story_places AS later WHERE later.arrival = shared.arrival AND later.number > story_places.number)"
     " ORDER BY shared.arrival, shared.number"
 )
-CHUNK = 500  # values in one statement: SQLite takes 32,766, older builds 999
 
 
 class SqliteStories:
@@ -98,7 +96,7 @@ class SqliteStories:
         with self._transaction() as connection:
             if (first, last) not in self._totals:
                 self._totals = {(first, last): _count(connection, [EVERY], first, last, -1).get(EVERY, 0)}
-            for some in _chunks(keys):
+            for some in chunks(keys):
                 counts |= _count(connection, some, first, last, most)
         return counts, self._totals[first, last]
 
@@ -106,7 +104,7 @@ class SqliteStories:
         """Found by the index of keys and days."""
         found: dict[int, tuple[str, list[str]]] = {}
         with self._transaction() as connection:
-            for some in _chunks(keys):
+            for some in chunks(keys):
                 asked = {each.encode("utf-8", "surrogatepass"): each for each in some}
                 statement = ALIKE.format(keys=", ".join(["(?)"] * len(asked)))
                 for key, arrival, story in connection.exec_driver_sql(statement, (*asked, first, last)):
@@ -226,7 +224,7 @@ def _count(connection: Connection, keys: Sequence[str], first: int, last: int, m
 
 def _indexed(connection: Connection, arrivals: Sequence[int]) -> set[int]:
     known: set[int] = set()
-    for some in _chunks(arrivals):
+    for some in chunks(arrivals):
         wanted = select(story_keys.c.arrival).where(story_keys.c.arrival.in_(some)).distinct()
         known |= set(connection.execute(wanted).scalars())
     return known
@@ -235,13 +233,7 @@ def _indexed(connection: Connection, arrivals: Sequence[int]) -> set[int]:
 def _clusters(connection: Connection, ids: Sequence[str], story: str) -> set[str]:
     """Those of the clusters that are found in a story already; asked for by their ids, as the index is."""
     known: set[str] = set()
-    for some in _chunks(ids):
+    for some in chunks(ids):
         wanted = select(story_clusters.c.id).where(story_clusters.c.id.in_(some), story_clusters.c.story == story)
         known |= set(connection.execute(wanted).scalars())
     return known
-
-
-def _chunks(items: Sequence[Item]) -> Iterator[list[Item]]:
-    rest = iter(items)
-    while some := list(islice(rest, CHUNK)):
-        yield some
