@@ -71,15 +71,17 @@ class Run:
     def save(self) -> None:
         """Write it down, so that an interrupted run goes on where its last epoch ended."""
         parts = {name: getattr(self, name).state_dict() for name in ("network", "optimizer", "schedule")}
-        torch.save({**parts, "chance": torch.get_rng_state(), "epoch": self.epoch}, self.file)
+        chance = [torch.get_rng_state(), *torch.cuda.get_rng_state_all()]  # none of the latter without a GPU
+        torch.save({**parts, "chance": chance, "epoch": self.epoch}, self.file)
 
     def resume(self) -> None:
         """Take up what was written down, if anything was."""
         if self.file.exists():
-            saved = torch.load(self.file, weights_only=True)
+            saved = torch.load(self.file, map_location="cpu", weights_only=True)
             for name in ("network", "optimizer", "schedule"):
                 getattr(self, name).load_state_dict(saved[name])
-            torch.set_rng_state(saved["chance"])
+            torch.set_rng_state(saved["chance"][0])
+            torch.cuda.set_rng_state_all(saved["chance"][1:])
             self.epoch = saved["epoch"]
 
 

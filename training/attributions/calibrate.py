@@ -2,9 +2,10 @@
 
     python -m training.attributions.calibrate --weights src/sayso/engines/weights --corpora ../shared/corpora
 
-The bias of cues is what gives the best sum of strict F1 over the three roles; of those that are as good the one that takes least for a cue. Confidence is a logistic of margins (Platt 1999): the
-chance that the cue shares a token with a gold cue whose content overlaps by half (shared over joint tokens) and whose source
-shares a token, or is empty on both sides. Fitted on all of dev; the table comes from halves fitted on each other.
+The bias of cues is what gives the best sum of strict F1 over the three roles; of those that are as good the one that takes least for a
+cue. Confidence is a logistic of margins (Platt 1999): the chance that the cue shares a token with a gold cue whose content overlaps by
+half (shared over joint tokens) and whose source shares a token, or is empty on both sides. Fitted on all of dev; the table comes from
+halves fitted on each other.
 """
 
 import argparse

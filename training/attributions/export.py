@@ -100,7 +100,7 @@ def export(network: Network, folder: Path, *, whole: bool = False) -> None:
 
 def average(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
     """The mean of checkpoints of one run, or of runs from one beginning (Izmailov et al. 2018; Wortsman et al. 2022)."""
-    states = [torch.load(each, weights_only=True) for each in checkpoints]
+    states = [torch.load(each, map_location="cpu", weights_only=True) for each in checkpoints]
     return {name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]}
 
 

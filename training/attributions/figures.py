@@ -47,7 +47,7 @@ def spans_of(finding: Finding) -> tuple[Ranges, ...]:
 
 
 def figures(findings: Sequence[Sequence[Finding]], golds: Sequence[Gold]) -> dict[str, float]:
-    """Strict F1 of the spans of each role, and of whole attributions."""
+    """Strict F1 of the spans of each role, and of whole attributions; and of each role's words (letters and digits), spans aside."""
     found = {
         role: {(at, span) for at, each in enumerate(findings) for one in each for span in spans_of(one)[number]}
         for number, role in enumerate(ROLES)
@@ -57,8 +57,16 @@ def figures(findings: Sequence[Sequence[Finding]], golds: Sequence[Gold]) -> dic
         for number, role in enumerate(ROLES)
     }
     made = {role: f1(found[role], wanted[role]) for role in ROLES}
+    for role in ROLES:
+        made[f"words of {role}"] = f1(words_of(found[role], golds), words_of(wanted[role], golds))
     whole = {(at, *spans_of(one)) for at, each in enumerate(findings) for one in each}
     return made | {"whole": f1(whole, {(at, *one) for at, gold in enumerate(golds) for one in gold.attributions})}
+
+
+def words_of(spans: set[tuple[int, tuple[int, int]]], golds: Sequence[Gold]) -> set[tuple[int, int]]:
+    """The words in spans of some documents, by document and token."""
+    tokens = {(at, place) for at, (low, high) in spans for place in range(low, high)}
+    return {(at, place) for at, place in tokens if any(map(str.isalnum, golds[at].tokens.texts[place]))}
 
 
 def f1(found: set[Any], wanted: set[Any]) -> float:

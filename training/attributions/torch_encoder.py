@@ -58,6 +58,6 @@ class TorchEncoder:
 def saved(checkpoint: Path) -> TorchEncoder:
     """The Encoder of a checkpoint."""
     network = Network()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True))
     network.eval()
     return TorchEncoder(network, Pieces(base() / "vocab.txt"))
