@@ -16,6 +16,9 @@ HEADLINE, REVERSED, SIGNED, COLON, TRANSCRIPT = 0.65, 0.6, 0.7, 0.8, 0.8
 # Longest source, in words, before the colon of a headline or a transcript.
 LONGEST = 6
 TURNS = 2  # of a quoted transcript, at least
+# Of a heading between paragraphs in quotation marks: the fewest words that are capitalised, and the classes of those that need not be.
+FEWEST_CAPITALS, SMALL = 3, "DPCTSX"
+LINE_ENDS = frozenset(("", "\n", "\r"))
 # Longest source, in words, that signs a quotation behind a dash or in brackets.
 LONGEST_SIGNATURE = 16
 
@@ -172,3 +175,16 @@ def source_before_verb(words: Words, index: int, low: int) -> Range | None:
     if found and any(words.tags[at] in "NR" for at in range(*found)):
         return found
     return None
+
+
+def is_crosshead(words: Words, content: Sequence[Range]) -> bool:
+    """Whether a quotation is a heading between paragraphs: a line of its own in which all but small words are capitalised."""
+    (start, _), (_, end) = content[0], content[-1]
+    low, high = words.starts[start], words.ends[end - 1]
+    if words.text[max(0, low - 1) : low] not in LINE_ENDS or words.text[high : high + 1] not in LINE_ENDS:
+        return False
+    inside = [at for at in range(start, end) if words.text[words.starts[at]].isalpha()]
+    large = [words.text[words.starts[at]].isupper() for at in inside]
+    return sum(large) >= FEWEST_CAPITALS and all(
+        is_large or words.tags[at] in SMALL for at, is_large in zip(inside, large, strict=True)
+    )

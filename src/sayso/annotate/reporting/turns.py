@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.annotate.reporting.bare import announced, narrated_speaker, signature
+from sayso.annotate.reporting.bare import announced, is_crosshead, narrated_speaker, signature
 from sayso.annotate.reporting.ranges import Range
 from sayso.annotate.reporting.relations import Relation
 from sayso.annotate.reporting.units import Unit
@@ -154,6 +154,8 @@ class Turns:
         if speaker:
             self._push(source=(speaker,), content=content, rule="bare-quotation", confidence=BARE)
             self._speaks(len(self.relations) - 1)
+        elif is_crosshead(self.words, content):
+            return
         elif self.last is not None and self.paragraph - self.last_paragraph <= REACH:
             self._push(content=content, rule="continues", confidence=CONTINUES)
             self.relations[-1] = replace(self.relations[-1], continues=self.last)
