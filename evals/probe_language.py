@@ -37,6 +37,7 @@ SPANS = frozenset(
         "span",
         "spans",
         "hedges",
+        "distanced",
         "conditions",
         "probability_words",
         "mentions",

@@ -153,7 +153,9 @@ def test_a_quotation_over_paragraphs_belongs_to_one_speaker():
     assert all(each.source == each.cue == () for each in others)
 
 
-@pytest.mark.parametrize(("line", "said"), [("“We Are Not Leaving”", 1), ("“We are not leaving.”", 2), ("“We Left.”", 2)])
+@pytest.mark.parametrize(
+    ("line", "said"), [("“We Are Not Leaving”", 1), ("“We are not leaving.”", 2), ("“We Left.”", 2)]
+)
 def test_a_heading_in_quotation_marks_is_no_part_of_what_was_said(line, said):
     found = attributions(f"“We left,” said Ada Quill. “It rained.”\n\n{line}\n\nThe road to Nedra is closed.")
     assert len(found) == said

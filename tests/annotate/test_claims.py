@@ -140,6 +140,18 @@ def test_a_policy_says_who_does_what(by_hand):
     assert [span.text for span in claim.terms.action] == ["ban nets from May"]
 
 
+@pytest.mark.parametrize("clause", ["three people died", "many died", "several left", "both lied"])
+def test_a_short_clause_is_its_sources_claim_whatever_its_verb(by_hand, clause):
+    page = by_hand(f"The governor said {clause}.").say("The governor", "said", clause)
+    assert [(claim.text, claim.voice) for claim in claims_of(page)] == [(clause, Voice.SOURCE)]
+
+
+def test_no_confirmation_weakens_too(by_hand):
+    page = by_hand("The roof fell, the board said. There was no independent confirmation.")
+    (claim,) = claims_of(page.say("the board", "said", "The roof fell"))
+    assert [hedge.text for hedge in claim.hedges] == ["no independent confirmation"]
+
+
 def test_what_could_not_be_verified_weakens_the_claim_before_it_and_is_none_itself(by_hand):
     page = by_hand("The roof fell, the board said. The claim could not be verified.").say(
         "the board", "said", "The roof fell"

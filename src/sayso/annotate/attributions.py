@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.annotate.asserting.doubted import without_doubts
 from sayso.annotate.reporting.according import by_phrase
 from sayso.annotate.reporting.assembly import as_attribution, assemble
 from sayso.annotate.reporting.bare import colon_quotation, headline, quoted_transcript, signed, transcript
@@ -34,8 +35,9 @@ def find_attributions(
     A quotation without a cue that goes on from an earlier one has no source and no cue, and says so in its reasons.
     """
     words = split_words(document.text, tuple(quotations))
+    rendering = Rendering.of(quotations)
     found = attributions_among(document, sentences, quotations, words)
-    return with_cited(document, words, sentences, found, Rendering.of(quotations))
+    return with_cited(document, words, sentences, without_doubts(document, words, found, rendering), rendering)
 
 
 def attributions_among(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from sayso.annotate.asserting.doubted import without_doubts
 from sayso.annotate.attributions import attributions_among
 from sayso.annotate.learned.attributions import as_attribution, confidence, is_time
 from sayso.annotate.learned.bounds import at_home, behind_others, to_clauses, to_marks
@@ -66,4 +67,5 @@ def find_attributions(
         if not is_time(made.source):
             (outer if each.outer else inner).append(made)
     united = unite(document, (outer, inner), attributions_among(document, sentences, quotations, words), rendering)
+    united = without_doubts(document, words, united, rendering)
     return with_cited(document, words, sentences, united, rendering)

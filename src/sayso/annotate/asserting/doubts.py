@@ -16,12 +16,16 @@ from sayso.model.stance import Certainty, Factuality
 
 VERIFYING = words_of("hedges", "doubts.verbs")
 NEGATIONS = words_of("hedges", "doubts.negations") | words_of("grammar", "negated_auxiliaries")
+CONFIRMATION = words_of(
+    "hedges", "doubts.confirmation"
+)  # behind "no" or "without", as in "there was no independent confirmation"
 SEVERAL = words_of("hedges", "doubts.several")
 # What is open follows, and is a claim itself; "would neither confirm nor deny" is a refusal of somebody else.
 NO_DOUBT = frozenset({"that", "whether", "if", "how", "what", "why", "nor", "or"})
 LISTED = 40  # claims of one sentence that a doubt is held against
 MOST_DOUBTED = 6  # claims that one doubt speaks of: more are a list
 REACH = 3  # sentences that a doubt looks back
+NONE, NEAR = frozenset({"no", "without"}), 3  # words before a noun of confirming, and how many of them are looked at
 BACK = 7  # words between a negation and its verb: "have not yet been able independently to verify"
 
 
@@ -33,8 +37,10 @@ class Doubt(NamedTuple):
 
 
 def find_doubts(document: Document, words: Words) -> Iterator[Doubt]:
-    """The doubts of a document in order: a verb of confirming behind a negation, with no clause behind it."""
+    """The doubts of a document in order: a verb of confirming behind a negation, with no clause behind it, or "no confirmation"."""
     for at, low in enumerate(words.lowers):
+        if low in CONFIRMATION and words.quoted[at] < 0:
+            yield from _unconfirmed(document, words, at)
         if low not in VERIFYING or words.quoted[at] >= 0 or not NO_DOUBT.isdisjoint(words.lowers[at + 1 : at + 2]):
             continue
         negation = _negation(words, at)
@@ -44,6 +50,13 @@ def find_doubts(document: Document, words: Words) -> Iterator[Doubt]:
                 start -= 1
             before = words.lowers[max(0, negation - BACK) : at]
             yield Doubt(document.span(words.starts[start], words.ends[at]), not SEVERAL.isdisjoint(before))
+
+
+def _unconfirmed(document: Document, words: Words, at: int) -> Iterator[Doubt]:
+    """The doubt that a noun ends: "no independent confirmation", and no "no confirmation hearing"."""
+    none = next((index for index in range(at - 1, max(-1, at - 1 - NEAR), -1) if words.lowers[index] in NONE), None)
+    if none is not None and words.tags[at + 1 : at + 2] not in (["n"], ["N"]):
+        yield Doubt(document.span(words.starts[none], words.ends[at]), several=False)
 
 
 def _negation(words: Words, at: int) -> int | None:

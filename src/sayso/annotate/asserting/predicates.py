@@ -7,6 +7,9 @@ from sayso.lexicons import lexicon, words_of
 
 ADJECTIVES = words_of("clauses", "adjectives")
 FINITE = words_of("grammar", "finite")
+MANY = frozenset(
+    {"many", "several", "some", "few", "both", "most", "all", "none", "more"}
+)  # who opens a clause: "many died"
 HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
 
 
@@ -24,10 +27,11 @@ def _is_event(words: Sequence[str], index: int) -> bool:
     known, word = _events(), words[index]
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
+    free = before not in known["determiners"] or (index == 1 and before in MANY)
     if word in known["irregular"]:
-        return before not in known["determiners"] or before in {"and", "this", "that"}
+        return free or before in {"and", "this", "that"}
     if word.endswith("ed") and len(word) > 4 and "-" not in word and word not in ADJECTIVES:  # noqa: PLR2004 - "need", "feed", "shed" and "red" are no past forms
-        return before not in known["determiners"] and (bool(before) or after == "by")
+        return free and (bool(before) or after == "by")
     if word in known["participles"]:
         return before in known["auxiliaries"] or words[max(0, index - 2) : index - 1] in (
             ["has"],
