@@ -111,6 +111,31 @@ def test_what_the_narrator_could_not_confirm_is_open_and_not_denied(text):
     assert (stance.polarity.value, stance.factuality.certainty.value) == ("asserted", "unknown")
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "polarity", "certainty"),
+    [
+        ("saw no sign", "that data was sold", "denied", "certain"),
+        ("found no evidence", "that data was sold", "denied", "certain"),
+        ("had no information", "that data was sold", "asserted", "unknown"),
+        ("called", "reports of a sale invented", "denied", "certain"),
+        ("described", "the claim that data was sold as false", "denied", "certain"),
+        ("called", "the report on data sold there useful", "asserted", "certain"),
+        ("read", "reports of a sale invented", "asserted", "certain"),
+    ],
+)
+def test_what_nothing_speaks_for_is_denied_and_what_is_called_untrue(by_hand, cue, content, polarity, certainty):
+    stance = stance_of(by_hand(f"The bank {cue} {content}.").say("The bank", cue, content))
+    assert (stance.polarity.value, stance.factuality.certainty.value) == (polarity, certainty)
+
+
+@pytest.mark.parametrize(("cue", "hedges"), [("doubted", ["doubted"]), ("had no doubt", []), ("never doubted", [])])
+def test_no_doubt_is_no_hedge(by_hand, cue, hedges):
+    page = by_hand(f"The clerk {cue} that data was sold.")
+    page.say("The clerk", cue, "that data was sold", kind=CueKind.BELIEF)
+    (each,) = page.attributions
+    assert [hedge.text for hedge in beside_content(page.document, each, ())] == hedges
+
+
 def test_what_nobody_denied_is_not_denied(by_hand):
     page = by_hand("Neither the king nor his aide denied that he left.").say("his aide", "denied", "that he left")
     assert (stance_of(page).polarity.value, stance_of(page).factuality.certainty.value) == ("asserted", "unknown")

@@ -17,6 +17,7 @@ from sayso.model.document import Document, Span
 from sayso.model.stance import Certainty, Factuality, Polarity
 
 STEPS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+NO = frozenset({"no", "without", "never", "not"})  # before a word of doubt: "had no doubt that"
 SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
 
@@ -119,9 +120,12 @@ def beside_content(document: Document, attribution: Attribution, hedges: Sequenc
     if is_left_open(document, attribution):
         found += attribution.cue
     for span in attribution.cue:
+        before = ""
         for match in TOKEN.finditer(span.text):
-            if match[0].lower() in _hedges().cues:
+            word = match[0].lower()
+            if word in _hedges().cues and not (before in NO and _hedges().cues[word] is Certainty.POSSIBLE):
                 found.append(document.span(span.start + match.start(), span.start + match.end()))
+            before = word
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ AFTER_NOT = words_of("grammar", "after_not")
 AFTER_NO, BEFORE_NO = words_of("grammar", "after_no"), words_of("grammar", "before_no")
 SECOND_CLAUSE = words_of("grammar", "second_clause")
 VERBS = PAST | frozenset(lexicon("kinds")["events"]["participles"])
+CALLING = words_of("hedges", "denials.calling")
 NOBODY = frozenset({"nor", "neither"})
 LOOKED_AT, SPANS = 400, 4  # code points, and parts of an interrupted claim, in which a denial shows
 CLAUSE = 12  # words in which the main clause of an English news sentence shows its negation
@@ -37,7 +38,10 @@ class _Denials:
     open: Phrases
     confirming: Phrases
     negation: Phrases
+    lacking: Phrases
+    unknown: Phrases
     untrue: re.Pattern[str]
+    called: re.Pattern[str]
 
 
 @cache
@@ -50,11 +54,17 @@ def _denials() -> _Denials:
         Phrases(listed["open"]),
         Phrases(listed["confirming"]),
         Phrases([*listed["negations"], *NEGATED]),
+        Phrases(listed["lacking"]),
+        Phrases(listed["unknown"]),
         re.compile(
             rf"^\W*(?:that )?(?:it (?:is|was|'s) (?:(?:simply|just|absolutely|completely|entirely) )?(?:not true|{untrue}) (?:to say )?that\b"
             rf"|there (?:is|was) no truth (?:in|to)\b"
             rf"|(?:the |these |those |any |such |all |some )?(?:\w+ )?(?:{reports}) .{{0,200}}\b(?:is|are|was|were|as) "
             rf"(?:(?:simply|completely|entirely|totally|utterly|absolutely|not|all) )?(?:{untrue}|not true)\b)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        re.compile(
+            rf"^\W*(?:as )?(?:\w+ ){{0,3}}(?:{reports})\b.{{0,200}}\b(?:{untrue}|not true)\W*$",
             re.IGNORECASE | re.DOTALL,
         ),
     )
@@ -70,11 +80,11 @@ def find_polarity(
         return Polarity.ASSERTED, True, "certainty: not confirmed"
     if _leaves_open(words):
         return Polarity.ASSERTED, True, f"certainty: {cue}"
-    denial = _denials().cue.first(words)
+    denial = _denials().cue.first(words) or _denials().lacking.first(words)
     if denial:
         return Polarity.DENIED, False, f"denial: {denial}"
     text = " ".join(span.text[:LOOKED_AT] for span in spans[:SPANS])
-    untrue = _denials().untrue.match(text)
+    untrue = _denials().untrue.match(text) or (None if CALLING.isdisjoint(words) else _denials().called.match(text))
     if untrue:
         return Polarity.DENIED, False, f"denial: {untrue[0][:60]}"
     negated = "" if SENTENCE_END.search(text) else negation_of(text)
@@ -94,8 +104,8 @@ def is_left_open(document: Document, attribution: Attribution) -> bool:
 
 
 def _leaves_open(words: Sequence[str]) -> bool:
-    """Whether something was neither confirmed nor denied: "declined to say", "would not confirm"."""
-    return any(_negated(words, _denials().open))
+    """Whether something was neither confirmed nor denied: "declined to say", "would not confirm", "had no information"."""
+    return any(_negated(words, _denials().open)) or bool(_denials().unknown.first(words))
 
 
 def _is_unconfirmed(words: Sequence[str]) -> bool:
