@@ -38,3 +38,14 @@ def test_whoever_was_named_before_is_not_named_late(by_hand, claimants):
     page = by_hand("Lotte Vink left. A former engineer said it would fail. “It leaks,” Lotte Vink said.")
     page.say("A former engineer", "said", "it would fail").say("Lotte Vink", "said", "“It leaks,”", after="“It leaks")
     assert claimants(page) == ["former engineer", "Lotte Vink"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "name"), [("", "Lotte Vink"), ("Meanwhile ", "minister"), ("Separately, ", "minister")]
+)
+def test_where_the_text_turns_to_somebody_else_it_names_nobody_late(by_hand, claimants, turn, name):
+    lead = "The interior minister was late. The minister said the dam would hold."
+    page = by_hand(f"{lead}\n\n{turn}Lotte Vink said it leaks.")
+    page.say("The minister", "said", "the dam would hold", after="late. ")
+    page.say("Lotte Vink", "said", "it leaks")
+    assert claimants(page)[0].endswith(name)

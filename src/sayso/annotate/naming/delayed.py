@@ -20,6 +20,7 @@ MOST = 4  # paragraphs looked at for the first that is none
 NEXT = 4  # sources after the unnamed one among which the named one is
 BESIDE = 120  # code points from a name in which its apposition or relative clause stands
 SHORTEST = 4  # letters of a word that can tie two descriptions; one in capitals may be shorter
+PARTING = ("meanwhile", "separately", "elsewhere")  # with these a text turns to somebody else
 Spoken = tuple[int, Phrase, Figure]
 
 
@@ -38,6 +39,7 @@ def named_later(document: Document, spoken: Sequence[Spoken]) -> dict[int, Figur
             later is not None
             and "\n\n" in document.text[place : later[0]]
             and _is_new(later, place)
+            and not turns_away(document.text, later[0])
             and _go_together(document.text, phrase, figure, later[2])
         ):
             found[id(figure)] = later[2]
@@ -53,6 +55,12 @@ def is_bare(phrase: Phrase, figure: Figure) -> bool:
     if phrase.name is None or phrase.rest != " ".join(phrase.name.words) or len(phrase.name.words) == 1:
         return False
     return not figure.roles and figure.seen[0] == phrase.span.start and _is_person(figure)
+
+
+def turns_away(text: str, place: int) -> bool:
+    """Whether the paragraph turns to somebody else before a place."""
+    start = text.rfind("\n\n", 0, place) + 1
+    return text[start:place].lstrip().lower().startswith(PARTING)
 
 
 def lead_of(text: str) -> int:

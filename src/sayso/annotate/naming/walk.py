@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.annotate.naming.anonymity import keeps_back_a_name
-from sayso.annotate.naming.delayed import is_bare, lead_of, named_later
+from sayso.annotate.naming.delayed import is_bare, lead_of, named_later, turns_away
 from sayso.annotate.naming.elided import is_elided, owner_of
 from sayso.annotate.naming.figures import Figure
 from sayso.annotate.naming.phrases import Form, Phrase
@@ -144,7 +144,8 @@ class Walk:
                 self.scene.meet(phrase.span.start, figure)
         figure = self.met[known]
         if figure is not None:
-            if not figure.speaks and phrase.span.start >= self.lead and is_bare(phrase, figure):
+            text, start = self.scene.document.text, phrase.span.start
+            if not figure.speaks and start >= self.lead and is_bare(phrase, figure) and not turns_away(text, start):
                 self._tell(figure)
             if each.within is None:
                 self._note(phrase, figure)
