@@ -7,7 +7,7 @@ from functools import partial
 from sayso.annotate.asserting.doubted import without_doubts
 from sayso.annotate.attributions import attributions_among
 from sayso.annotate.learned.attributions import as_attribution, confidence, is_time
-from sayso.annotate.learned.bounds import at_home, behind_others, to_clauses, to_marks
+from sayso.annotate.learned.bounds import at_home, behind_others, to_clauses, to_marks, to_predicates
 from sayso.annotate.learned.finding import find
 from sayso.annotate.learned.tokens import ranges_of, split_tokens
 from sayso.annotate.learned.union import unite
@@ -62,7 +62,7 @@ def find_attributions(
     outer: list[Attribution] = []
     inner: list[Attribution] = []
     sure = [each for each in found if confidence(each, encoder.weights) >= (LEAST if each.outer else INNER)]
-    for each in behind_others(to_clauses(sure, tokens), tokens):
+    for each in to_predicates(behind_others(to_clauses(sure, tokens), tokens), tokens, words):
         made = as_attribution(document, tokens, rendering, each, confidence(each, encoder.weights))
         if not is_time(made.source):
             (outer if each.outer else inner).append(made)

@@ -1,10 +1,15 @@
 from dataclasses import replace
 
-from sayso.annotate.learned.bounds import at_home, behind_others, to_clauses, to_marks
+import pytest
+
+from sayso.annotate.learned.bounds import at_home, behind_others, to_clauses, to_marks, to_predicates
 from sayso.annotate.learned.finding import Finding
-from sayso.annotate.learned.tokens import Tokens
+from sayso.annotate.learned.tokens import Tokens, split_tokens
 from sayso.annotate.reporting.ranges import joined
+from sayso.annotate.reporting.words import split_words
+from sayso.annotate.sentences import find_sentences
 from sayso.model.attribution import CueKind
+from sayso.model.document import Document
 
 
 def finding(source, cue, content):
@@ -114,3 +119,32 @@ def test_what_another_says_according_to_somebody_stays_whole():
     assert behind([said, told], sentence) == [said, told]
     before = finding([(0, 1)], (1, 2), [(2, 6)])
     assert behind([before, told], sentence) == [before, told]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It rained. The mayor's warning that bread would run out emptied the shops", "that bread would run out"),
+        ("The suspicion among neighbours that the fire was set has not faded", "that the fire was set"),
+        ("Reports that the bridge had closed were false", "that the bridge had closed"),
+        ("His claim that the mill, a ruin, was sold, is false", "that the mill, a ruin, was sold"),
+        ("The mayor's warning that bread would run out", "that bread would run out"),
+        ("Trump charges that whoever wins has cheated", "that whoever wins has cheated"),
+        ("The paper reports that the bridge had closed when it rained", None),
+        ("It made the claim that the mill was sold because it was bare", None),
+        ("Contrary to his claim that the mill was sold nobody was paid", None),
+    ],
+)
+def test_what_a_noun_says_ends_where_something_is_said_of_the_noun(text, kept):
+    document = Document(text=f"{text}.")
+    sentences = find_sentences(document)
+    split, words = split_tokens(document, sentences, ()), split_words(document.text, ())
+    that = split.texts.index("that")
+    cue = max(at for at, word in enumerate(split.texts[:that]) if word.lower() in NOUNS)
+    (found,) = to_predicates([finding([], (cue, cue + 1), [(that, len(split.texts) - 1)])], split, words)
+    ((low, high),) = found.content
+    whole = text[text.index("that") :]
+    assert document.text[split.starts[low] : split.ends[high - 1]] == (kept or whole)
+
+
+NOUNS = {"warning", "suspicion", "reports", "claim", "charges"}

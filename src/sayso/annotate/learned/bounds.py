@@ -1,12 +1,14 @@
 """Where spans may reach: not out of their cue's paragraph, to the end of what quotation marks hold, not into another's clause."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.learned.finding import Finding
 from sayso.annotate.learned.tokens import Tokens
+from sayso.annotate.reporting.nominal import is_subject, predicate
 from sayso.annotate.reporting.ranges import Range, joined
+from sayso.annotate.reporting.words import Words
 
 RELATIVES = frozenset(("which", "who", "whom", "whose", "where"))
 OUTSIDE = 0  # of all quotations, in `Tokens.quoted`
@@ -55,6 +57,30 @@ def to_clauses(findings: Sequence[Finding], tokens: Tokens) -> list[Finding]:
                 made[number] = replace(made[number], outer=made[number].outer or each.outer)
         made[own] = replace(made[own], content=joined(cut))
     return made
+
+
+def to_predicates(findings: Sequence[Finding], tokens: Tokens, words: Words) -> list[Finding]:
+    """The findings with contents of a noun that end where what is said of the noun begins: "the warning that it rains emptied the town".
+
+    Of 6 contents in PolNeAR that a second verb follows so, 5 end there, and the other at a comma before it.
+    """
+    return [replace(each, content=_to_predicate(each, tokens, words)) for each in findings]
+
+
+def _to_predicate(finding: Finding, tokens: Tokens, words: Words) -> tuple[Range, ...]:
+    (first, end), *others = finding.content
+    sentence = tokens.sentences[bisect_right(tokens.sentences, finding.cue[0]) - 1]
+    if others or tokens.texts[first].lower() != "that" or not finding.cue[0] < first or tokens.quoted[first] != OUTSIDE:
+        return finding.content
+    low, that, stop = (words.at(tokens.starts[at]) for at in (sentence, first, end - 1))
+    noun = words.at(tokens.starts[finding.cue[1] - 1])
+    if not is_subject(words, low, noun) or any(tag in "VXE" for tag in words.tags[low:that]):
+        return finding.content
+    cut = predicate(words, that, stop + 1)
+    if cut > stop:
+        return finding.content
+    end = bisect_left(tokens.starts, words.starts[cut])
+    return ((first, end - (tokens.texts[end - 1] == ",")),)
 
 
 def behind_others(findings: Sequence[Finding], tokens: Tokens) -> list[Finding]:

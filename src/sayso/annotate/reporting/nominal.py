@@ -64,11 +64,23 @@ def _clause_end(words: Words, start: int, unit: Unit) -> int:
     stop = without_stop(words, unit)
     if any(tag in "VX" for tag in words.tags[unit.low : start]):
         return stop
+    comma = next((index for index in range(start + 1, stop) if words.tags[index] == ","), stop)
+    return predicate(words, start, comma)
+
+
+def is_subject(words: Words, low: int, noun: int) -> bool:
+    """Whether a sentence that begins at `low` has a noun of saying for its subject: "the minister's warning", "reports"."""
+    if words.lowers[noun] not in words_of("reporting", "nouns") or not {"P", "T"}.isdisjoint(words.tags[low:noun]):
+        return False
+    before = noun - 1
+    return noun == low or words.tags[before] == "D" or words.lowers[before] in POSSESSIVES or words.possessive(before)
+
+
+def predicate(words: Words, that: int, stop: int) -> int:
+    """Where the second verb group behind a "that" begins, which is the predicate of the noun before it; `stop` where there is none."""
     verbs = 0
-    for index in range(start + 1, stop):
+    for index in range(that + 1, stop):
         tag, before = words.tags[index], words.tags[index - 1]
-        if tag == ",":
-            return index
         if tag in "VXE" and before not in "VXATWD":
             verbs += 1
             if verbs > 1 and before not in "RCHS":
