@@ -70,3 +70,13 @@ def test_a_doubt_makes_no_attribution_of_its_own(by_hand):
     page.say("", "claims", "that the agency could not verify", within="at_0")
     (found,) = kept(page)
     assert [span.text for span in found.content] == ["three died"]
+
+
+def test_what_stood_behind_a_doubt_stands_in_nothing_that_is_left_out(by_hand):
+    tail = "claims that Orlen could not verify, though it said that a bridge was hit"
+    page = by_hand(f"The governor said three died, {tail}.")
+    page.say("The governor", "said", f"three died, {tail}").say("", "claims", f"that {tail[12:]}", within="at_0")
+    page.say("it", "said", "that a bridge was hit", within="at_1", after="though ")
+    outer, last = kept(page)
+    assert [span.text for span in outer.content] == ["three died"]
+    assert last.within is None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.annotate.asserting.doubts import CONFIRMATION, find_doubts
-from sayso.annotate.reporting.assembly import attribution_id
+from sayso.annotate.reporting.assembly import nested, settled
 from sayso.annotate.reporting.words import Words
 from sayso.annotate.typography.rendering import Rendering
 from sayso.lexicons import words_of
@@ -18,9 +18,7 @@ from sayso.model.document import Document, Span
 
 TURNING = frozenset({"but", "though", "although", "yet", "while"})
 POINTING = frozenset({"it", "this", "these", "those", "they", "which", "neither", "none", "there"})
-LONGEST = (
-    12  # words from the comma to the negation: "although the ministry's figures for last week's losses could not …"
-)
+LONGEST = 12  # words from the comma to the negation: "although the ministry's own figures could not …"
 NOUN = 4  # words behind the comma in which an apposition names what was said: "a somewhat lower figure that …"
 BEHIND = 6  # words behind a verb in which it names what it is about: "Reuters could not verify the battlefield reports"
 
@@ -40,9 +38,7 @@ def without_doubts(
     if not tails:
         return tuple(attributions)
     told = [each for each in attributions if not any(_stands_in(each, tail) for tail in tails)]
-    made = [_ended(document, each, tails, rendering) for each in told]
-    renamed = {old.id: new.id for old, new in zip(told, made, strict=True)}
-    return tuple(replace(each, within=renamed.get(each.within or "", each.within)) for each in made)
+    return nested(tuple(replace(_ended(document, each, tails, rendering), within=None) for each in told))
 
 
 def _stands_in(each: Attribution, tail: Tail) -> bool:
@@ -68,7 +64,7 @@ def _is_narrators(words: Words, low: int, negation: int, high: int) -> bool:
         return True
     if whole[0] in TURNING:
         own = any(words.tags[at] in "RH" and words.lowers[at] not in POINTING for at in range(low, negation))
-        about = opening[1:] in ([each] for each in POINTING) or whole[-1] in CONFIRMATION
+        about = whole[-1] in CONFIRMATION or (len(opening[1:]) == 1 and opening[1] in POINTING)
         told = {*whole, *words.lowers[high : high + BEHIND]}
         return not own and (about or not named.isdisjoint(told))
     return not named.isdisjoint(opening[:NOUN]) and not {"that", "which"}.isdisjoint(opening)
@@ -82,12 +78,7 @@ def _ended(document: Document, each: Attribution, tails: Sequence[Tail], renderi
     kept = tuple(_before(document, span, tail) for span in each.content if span.start < tail.start) if tail else ()
     if not reached or not kept:
         return each
-    return replace(
-        each,
-        id=attribution_id(document, each.source, each.cue, kept),
-        type=rendering.quote_type(each.cue, kept),
-        content=kept,
-    )
+    return settled(document, replace(each, content=kept), rendering)
 
 
 def _before(document: Document, span: Span, tail: Tail) -> Span:

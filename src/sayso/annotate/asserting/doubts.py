@@ -16,9 +16,7 @@ from sayso.model.stance import Certainty, Factuality
 
 VERIFYING = words_of("hedges", "doubts.verbs")
 NEGATIONS = words_of("hedges", "doubts.negations") | words_of("grammar", "negated_auxiliaries")
-CONFIRMATION = words_of(
-    "hedges", "doubts.confirmation"
-)  # behind "no" or "without", as in "there was no independent confirmation"
+CONFIRMATION = words_of("hedges", "doubts.confirmation")  # behind "no" or "without": "no independent confirmation"
 SEVERAL = words_of("hedges", "doubts.several")
 # What is open follows, and is a claim itself; "would neither confirm nor deny" is a refusal of somebody else.
 NO_DOUBT = frozenset({"that", "whether", "if", "how", "what", "why", "nor", "or"})

@@ -7,9 +7,8 @@ from sayso.lexicons import lexicon, words_of
 
 ADJECTIVES = words_of("clauses", "adjectives")
 FINITE = words_of("grammar", "finite")
-MANY = frozenset(
-    {"many", "several", "some", "few", "both", "most", "all", "none", "more"}
-)  # who opens a clause: "many died"
+# Who opens a clause: "many died".
+MANY = frozenset({"many", "several", "some", "few", "both", "most", "all", "none", "more"})
 HEADLINE = 14  # words; a longer line is no headline, and its present tense tells of no single event
 
 

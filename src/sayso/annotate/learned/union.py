@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.annotate.learned.places import Places
-from sayso.annotate.reporting.assembly import anchored, attribution_id, nested, place
+from sayso.annotate.reporting.assembly import anchored, nested, place, settled
 from sayso.annotate.typography.rendering import Rendering
 from sayso.model.attribution import Attribution, CueKind, QuoteType
 from sayso.model.document import Document, Span
@@ -40,7 +40,7 @@ def unite(
     taken = Places.of((span, each) for each in sure for span in (*each.cue, *each.content))
     sure += [each for each in ruled if not each.within and _adds(each, taken)]
     sure = _continued(document, sure, ruled, rendering)
-    inner = [_settled(document, _informed(each, by_cue), rendering) for each in inner]
+    inner = [settled(document, _informed(each, by_cue), rendering) for each in inner]
     seen = Places.of((span, each) for each in (*inner, *sure) for span in each.cue)
     inner += [each for each in ruled if each.within and _announces(each) and not any(seen.touching(each.cue[0]))]
     everything = {each.id: each for each in (*inner, *sure)}
@@ -115,11 +115,4 @@ def _continued(
         ):
             heirs[each.id] = heirs[before] = heir
             made[heir] = replace(made[heir], content=(*made[heir].content, *each.content))
-    return [_settled(document, each, rendering) for each in made.values()]
-
-
-def _settled(document: Document, attribution: Attribution, rendering: Rendering) -> Attribution:
-    """The attribution with the id and the type that follow from its spans."""
-    source, cue, content = attribution.source, attribution.cue, attribution.content
-    id = attribution_id(document, source, cue, content)
-    return replace(attribution, id=id, type=rendering.quote_type(cue, content))
+    return [settled(document, each, rendering) for each in made.values()]

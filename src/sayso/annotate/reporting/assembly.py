@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.annotate.reporting.ranges import Range, joined
 from sayso.annotate.reporting.relations import Relation
 from sayso.annotate.reporting.words import Words
-from sayso.annotate.typography.rendering import type_of
+from sayso.annotate.typography.rendering import Rendering, type_of
 from sayso.model.attribution import Attribution, QuoteType
 from sayso.model.document import Document, Span
 from sayso.model.provenance import digest_id
@@ -74,6 +74,13 @@ def as_attribution(document: Document, words: Words, relation: Relation) -> Attr
 def attribution_id(document: Document, *roles: Iterable[Span]) -> str:
     """The id that follows from the places of source, cue and content."""
     return digest_id("at", document.id, *((span.start, span.end) for spans in roles for span in spans))
+
+
+def settled(document: Document, attribution: Attribution, rendering: Rendering) -> Attribution:
+    """The attribution with the id and the type that follow from its spans."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    id = attribution_id(document, source, cue, content)
+    return replace(attribution, id=id, type=rendering.quote_type(cue, content))
 
 
 def _quote_type(words: Words, content: Sequence[Range]) -> QuoteType:

@@ -13,7 +13,7 @@ from functools import cache
 
 from sayso.annotate.naming.nouns import nouns, singular
 from sayso.annotate.naming.titles import is_role
-from sayso.annotate.reporting.assembly import attribution_id, place
+from sayso.annotate.reporting.assembly import attribution_id, place, settled
 from sayso.annotate.reporting.sources import source_after
 from sayso.annotate.reporting.words import Words
 from sayso.annotate.typography.rendering import Rendering
@@ -182,13 +182,7 @@ def _without(document: Document, each: Attribution, insertion: Span, rendering: 
     source, content = (_parts(document, spans, insertion) for spans in (each.source, each.content))
     if not content or (each.source and not source):
         return each
-    return replace(
-        each,
-        id=attribution_id(document, source, each.cue, content),
-        type=rendering.quote_type(each.cue, content),
-        source=source,
-        content=content,
-    )
+    return settled(document, replace(each, source=source, content=content), rendering)
 
 
 def _parts(document: Document, spans: Sequence[Span], insertion: Span) -> tuple[Span, ...]:
